@@ -1,0 +1,21 @@
+option(DATELINE_WERROR "Warnings are errors" ON)
+set(DATELINE_SANITIZE "" CACHE STRING "Comma-separated -fsanitize= list")
+
+add_library(dateline_flags INTERFACE)
+target_compile_options(dateline_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
+if(DATELINE_WERROR)
+  target_compile_options(dateline_flags INTERFACE -Werror)
+endif()
+if(DATELINE_SANITIZE)
+  add_compile_options(-fsanitize=${DATELINE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${DATELINE_SANITIZE})
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  # Precompiled headers need these to be cached at all.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CCACHE})
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    add_compile_options(-fpch-preprocess)
+  endif()
+endif()
