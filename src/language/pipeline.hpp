@@ -10,14 +10,9 @@
 #include "base/result.hpp"
 #include "base/span.hpp"
 #include "language/analysis.hpp"
+#include "language/model_info.hpp"
 
 namespace dateline {
-
-struct ModelInfo {
-    std::string name;     // "en_core_web_sm"
-    std::string version;  // "3.8.0"
-    std::string sha256;   // of the wheel, or of the folder's files in name order
-};
 
 // Immutable once loaded; analyse() may be called from any number of threads at once (each call, or
 // each thread, has its own working memory and bounded caches; the answer never depends on them).
