@@ -1,0 +1,56 @@
+// The article in a page: its text alone, and what the page says about it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/span.hpp"
+#include "calendar/edtf.hpp"
+#include "source/page.hpp"
+
+namespace dateline {
+
+enum class ParagraphKind { title, heading, body, caption, quote, list_item };
+
+struct Paragraph {
+    Span span;  // bytes of Article::text, no line ends inside
+    ParagraphKind kind = ParagraphKind::body;
+};
+
+// A publication day as stated somewhere, before it is weighed against the text (link/ does that).
+struct StatedDate {
+    Edtf date;
+    std::string time;   // "10:03", "10:03+09:00", or empty
+    std::string found;  // the exact words, "Published: 27 May. 2025, 10:03"
+    std::string where;  // "line 2 of the page", "JSON-LD datePublished", "meta article:published_time"
+};
+
+// What was taken out of the page, for `dateline explain`.
+struct LeftOut {
+    std::string text;    // at most the first 200 bytes of it
+    std::string reason;  // "newsletter pitch", "menu", "donation pitch", "share bar", ...
+};
+
+struct Article {
+    std::string text;  // title first where there is one, paragraphs joined by '\n'; valid UTF-8
+    std::vector<Paragraph> paragraphs;
+    std::string title;               // without the outlet's name
+    std::string outlet;              // name or host of who published it; empty where not known
+    std::string wire;                // wire origin credited, "Reuters", "Yonhap"; empty where none
+    std::vector<std::string> byline; // persons
+    std::string url;                 // canonical address or empty
+    std::string language;            // "en", or empty where not known
+    std::string dateline_place;      // "PYONGYANG" of "PYONGYANG, June 4 (Agency) -"; empty where none
+    std::optional<Edtf> dateline_day;
+    std::vector<StatedDate> published;  // every statement found, the one to believe first
+    std::vector<StatedDate> modified;
+    bool partial = false;               // cut, by a paywall or by limits
+    std::vector<LeftOut> left_out;
+};
+
+// Errors: no_article (a menu, an index, an error page; says what it looked like), over_limit.
+Result<Article> extract_article(const Page& page);
+
+}  // namespace dateline
