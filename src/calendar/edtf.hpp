@@ -48,10 +48,21 @@ struct Edtf {
 Edtf edtf_day(Day day);
 Edtf edtf_month(std::chrono::year_month month);
 Edtf edtf_year(std::chrono::year year);
+// The unit of the calendar that holds the day: its ISO week (Monday to Sunday), month, quarter, season
+// (1 March, June, September, December), half, year, decade (1990 to 1999), century (1900 to 1999).
+Edtf edtf_unit(Day day, Granularity unit);
+// `season` 1 spring .. 4 winter; the winter of a year begins in its December.
+Edtf edtf_season(std::chrono::year year, int season);
 // An interval; a bound equal to earliest_day or latest_day prints as '..'.
 Edtf edtf_interval(Day first, Day last);
+// The same told in months or years ("1950/1953") where the bounds allow it. A range that is one unit of the
+// calendar is that unit: the text of a week, quarter, half, decade or century is an interval.
+Edtf edtf_interval(Day first, Day last, Granularity told_in);
 // One or all of the days; a single day collapses to edtf_day. `days` is sorted and made unique.
 Edtf edtf_choice(EdtfForm form, std::vector<Day> days);
+// One or all of the dates, which may be days, months and years mixed: "{2023-07,2024-09}". `dates` is not
+// empty; their own forms are taken apart into members.
+Edtf edtf_choice(EdtfForm form, const std::vector<Edtf>& dates);
 
 // "2025-06-04", "2025-04", "2024", "2025-05-28/2025-05-29", "../2025-06-04", "[a,b]", "{2019,2023}",
 // a trailing '~' or '?'. parse_edtf(to_text(e)) == e for every e the program makes.

@@ -13,16 +13,16 @@ namespace dateline {
 enum class Direction { unknown, past, future, present };
 
 enum class RuleKind {
-    absolute,     // `absolute` holds the value; the anchor does not matter
-    offset,       // `count` units of `unit` from the anchor: "yesterday" (-1 day), "last week" (-1 week),
-                  // "two months ago", "this month" (0 month), "in June last year" narrows by `month`
-    weekday,      // the weekday nearest the anchor in `direction` ("Tuesday"); the anchor's own day is
-                  // allowed for past and present; `count` weeks are added ("Tuesday last week": -1)
-    weekend,      // Saturday and Sunday, by `direction` and `count`
-    month,        // the month named, nearest in `direction`; with `month_day` a day of it ("May 28")
-    season,       // as month, `season` 1 spring .. 4 winter
-    elapsed,      // an interval reaching from `count` units before (negative) or after the anchor to the
-                  // anchor: "less than three months after", "over the past decade", "since Monday"
+    absolute,  // `absolute` holds the value; the anchor does not matter
+    offset,    // `count` units of `unit` from the anchor: "yesterday" (-1 day), "last week" (-1 week),
+               // "two months ago", "this month" (0 month), "in June last year" narrows by `month`
+    weekday,   // the weekday nearest the anchor in `direction` ("Tuesday"); the anchor's own day is
+               // allowed for past and present; `count` weeks are added ("Tuesday last week": -1)
+    weekend,   // Saturday and Sunday, by `direction` and `count`
+    month,     // the month named, nearest in `direction`; with `month_day` a day of it ("May 28")
+    season,    // as month, `season` 1 spring .. 4 winter
+    elapsed,   // an interval reaching from `count` units before (negative) or after the anchor to the
+               // anchor: "less than three months after", "over the past decade", "since Monday"
 };
 
 // The fields that a kind does not name are not read. Counts are signed: negative is past.
