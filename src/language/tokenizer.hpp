@@ -18,7 +18,7 @@ struct RawToken {
     Span span;                 // bytes in the tokenized text; white space after the token is left out
     bool space_after = false;  // one U+0020 follows and belongs to this token
     TokenFeatures features;
-    std::string norm;          // spaCy's norm_
+    std::string norm;  // spaCy's norm_
 };
 
 // Immutable once loaded. tokenize() may be called from any number of threads at once; its caches
