@@ -21,6 +21,9 @@ struct Participant {
     Role role = Role::other;
 };
 
+// GCC 12 takes the scoped enumerator for one that hides the index `none`.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
 // How the event's time is known.
 enum class TimeBasis {
     told,       // `time` dates it in its own clause
@@ -28,6 +31,7 @@ enum class TimeBasis {
     tense,      // no expression: only before, at or after the report's day, by tense
     none,       // nothing can be said
 };
+#pragma GCC diagnostic pop
 
 struct EventMention {
     Span sentence;              // bytes of the article's text

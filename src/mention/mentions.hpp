@@ -17,7 +17,11 @@ using Index = std::uint32_t;
 inline constexpr Index none = 0xFFFFFFFF;
 
 enum class TimexType { date, time, duration, set };
+// GCC 12 takes the scoped enumerator for one that hides `none`.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
 enum class AnchorKind { none, report_day, dateline, time_expression, event };
+#pragma GCC diagnostic pop
 
 struct TimeExpression {
     Span span;
