@@ -1,0 +1,1 @@
+"""Stands in for setuptools while pip fetches a source archive of which only C files are wanted."""
