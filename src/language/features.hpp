@@ -14,6 +14,8 @@ struct TokenFeatures {
     std::uint64_t shape = 0;
     std::uint64_t spacy = 0;     // followed by one space
     std::uint64_t is_space = 0;  // white space itself
+
+    friend bool operator==(const TokenFeatures&, const TokenFeatures&) = default;
 };
 
 }  // namespace dateline

@@ -1,0 +1,243 @@
+#include "language/kernels.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+// Vectors whose size is not known when compiling cannot be kept in arrays; every arm64 machine also has NEON.
+#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "language/kernels.cpp"
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace dateline {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+// Never wider than the 16 floats that rows are padded to.
+using D = HWY_CAPPED(float, 16);
+using V = hn::Vec<D>;
+
+// A block of `rows` × 2 vectors of results stays in registers through the whole sum: 14 × 2 of the 32
+// registers of AVX-512 and arm64, 6 × 2 of the 16 of older machines.
+#if (HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3) || HWY_ARCH_ARM_A64
+constexpr std::size_t block_rows = 14;
+#else
+constexpr std::size_t block_rows = 6;
+#endif
+constexpr std::size_t panel_vectors = 2;
+
+const char* target_name() {
+    return hwy::TargetName(HWY_TARGET);
+}
+
+std::size_t panel_width() {
+    return panel_vectors * hn::Lanes(D());
+}
+
+template <std::size_t rows>
+HWY_INLINE void multiply_block(const float* HWY_RESTRICT in, std::size_t step,
+                               const float* HWY_RESTRICT panel, std::size_t inputs,
+                               const float* HWY_RESTRICT bias, float* HWY_RESTRICT out, std::size_t stride) {
+    const D d;
+    const std::size_t lanes = hn::Lanes(d);
+    V sum0[rows];
+    V sum1[rows];
+    const V bias0 = hn::Load(d, bias);
+    const V bias1 = hn::Load(d, bias + lanes);
+#pragma GCC unroll 16
+    for (std::size_t r = 0; r < rows; ++r) {
+        sum0[r] = bias0;
+        sum1[r] = bias1;
+    }
+    for (std::size_t k = 0; k < inputs; ++k) {
+        const V w0 = hn::Load(d, panel);
+        const V w1 = hn::Load(d, panel + lanes);
+        panel += 2 * lanes;
+#pragma GCC unroll 16
+        for (std::size_t r = 0; r < rows; ++r) {
+            const V x = hn::Set(d, in[r * step + k]);
+            sum0[r] = hn::MulAdd(x, w0, sum0[r]);
+            sum1[r] = hn::MulAdd(x, w1, sum1[r]);
+        }
+    }
+#pragma GCC unroll 16
+    for (std::size_t r = 0; r < rows; ++r) {
+        hn::Store(sum0[r], d, out + r * stride);
+        hn::Store(sum1[r], d, out + r * stride + lanes);
+    }
+}
+
+// The panel is the outer loop: it stays in the nearest cache while the rows pass by.
+void multiply(const Affine& affine, const float* in, std::size_t step, std::size_t count, float* out) {
+    const std::size_t width = panel_width();
+    const std::size_t stride = affine.stride();
+    const std::size_t inputs = affine.inputs();
+    for (std::size_t o = 0; o < stride; o += width) {
+        const float* panel = affine.panels() + o * inputs;
+        const float* bias = affine.bias() + o;
+        std::size_t row = 0;
+        for (; row + block_rows <= count; row += block_rows) {
+            multiply_block<block_rows>(in + row * step, step, panel, inputs, bias, out + row * stride + o,
+                                       stride);
+        }
+        for (; row + 4 <= count; row += 4) {
+            multiply_block<4>(in + row * step, step, panel, inputs, bias, out + row * stride + o, stride);
+        }
+        for (; row < count; ++row) {
+            multiply_block<1>(in + row * step, step, panel, inputs, bias, out + row * stride + o, stride);
+        }
+    }
+}
+
+void normalise(const float* z, std::size_t z_stride, std::size_t count, std::size_t width, std::size_t pieces,
+               const LayerNorm& norm, const float* residual, float* out) {
+    const D d;
+    const std::size_t lanes = hn::Lanes(d);
+    const float scale = 1.0f / static_cast<float>(width);
+    for (std::size_t row = 0; row < count; ++row, z += z_stride, out += width) {
+        V sum = hn::Zero(d);
+        for (std::size_t i = 0; i < width; i += lanes) {
+            V best = hn::LoadU(d, z + i);
+            for (std::size_t p = 1; p < pieces; ++p) best = hn::Max(best, hn::LoadU(d, z + p * width + i));
+            hn::StoreU(best, d, out + i);
+            sum = hn::Add(sum, best);
+        }
+        const V mean = hn::Set(d, hn::GetLane(hn::SumOfLanes(d, sum)) * scale);
+        V squares = hn::Zero(d);
+        for (std::size_t i = 0; i < width; i += lanes) {
+            const V apart = hn::Sub(hn::LoadU(d, out + i), mean);
+            hn::StoreU(apart, d, out + i);
+            squares = hn::MulAdd(apart, apart, squares);
+        }
+        const float variance = hn::GetLane(hn::SumOfLanes(d, squares)) * scale + 1e-8f;
+        const V inverse = hn::Set(d, 1.0f / std::sqrt(variance));
+        for (std::size_t i = 0; i < width; i += lanes) {
+            const V unit = hn::Mul(hn::LoadU(d, out + i), inverse);
+            V y = hn::MulAdd(unit, hn::Load(d, norm.gain.data() + i), hn::Load(d, norm.bias.data() + i));
+            if (residual) y = hn::Add(y, hn::LoadU(d, residual + row * width + i));
+            hn::StoreU(y, d, out + i);
+        }
+    }
+}
+
+void sum_four(const float* const* rows, std::size_t width, float* out) {
+    const D d;
+    for (std::size_t i = 0; i < width; i += hn::Lanes(d)) {
+        V sum = hn::Add(hn::LoadU(d, rows[0] + i), hn::LoadU(d, rows[1] + i));
+        sum = hn::Add(sum, hn::LoadU(d, rows[2] + i));
+        hn::StoreU(hn::Add(sum, hn::LoadU(d, rows[3] + i)), d, out + i);
+    }
+}
+
+template <std::size_t vectors>
+HWY_INLINE void add_units(const StateNetwork& network, const float* HWY_RESTRICT units, std::size_t from,
+                          float* HWY_RESTRICT scores) {
+    const D d;
+    const std::size_t lanes = hn::Lanes(d);
+    V sums[vectors];
+#pragma GCC unroll 8
+    for (std::size_t v = 0; v < vectors; ++v)
+        sums[v] = hn::Load(d, network.upper_bias.data() + from + v * lanes);
+    const float* weights = network.upper.data() + from;
+    for (std::size_t h = 0; h < network.hidden; ++h, weights += network.stride) {
+        const V unit = hn::Set(d, units[h]);
+#pragma GCC unroll 8
+        for (std::size_t v = 0; v < vectors; ++v)
+            sums[v] = hn::MulAdd(unit, hn::Load(d, weights + v * lanes), sums[v]);
+    }
+#pragma GCC unroll 8
+    for (std::size_t v = 0; v < vectors; ++v) hn::Store(sums[v], d, scores + from + v * lanes);
+}
+
+void score(const StateNetwork& network, std::span<const float* const> features, float* scores) {
+    const D d;
+    const std::size_t lanes = hn::Lanes(d);
+    HWY_ALIGN float units[most_hidden];
+    for (std::size_t h = 0; h < network.hidden; h += lanes) {
+        V best = hn::Zero(d);
+        for (std::size_t p = 0; p < network.pieces; ++p) {
+            const std::size_t at = p * network.hidden + h;
+            V sum = hn::Load(d, network.hidden_bias.data() + at);
+            for (const float* feature : features) sum = hn::Add(sum, hn::LoadU(d, feature + at));
+            best = p == 0 ? sum : hn::Max(best, sum);
+        }
+        hn::Store(best, d, units + h);
+    }
+    for (std::size_t from = 0; from < network.stride;) {
+        const std::size_t left = (network.stride - from) / lanes;
+        switch (std::min<std::size_t>(left, 8)) {
+            case 8: add_units<8>(network, units, from, scores); break;
+            case 7: add_units<7>(network, units, from, scores); break;
+            case 6: add_units<6>(network, units, from, scores); break;
+            case 5: add_units<5>(network, units, from, scores); break;
+            case 4: add_units<4>(network, units, from, scores); break;
+            case 3: add_units<3>(network, units, from, scores); break;
+            case 2: add_units<2>(network, units, from, scores); break;
+            default: add_units<1>(network, units, from, scores); break;
+        }
+        from += std::min<std::size_t>(left, 8) * lanes;
+    }
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace dateline
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace dateline {
+
+HWY_EXPORT(target_name);
+HWY_EXPORT(panel_width);
+HWY_EXPORT(multiply);
+HWY_EXPORT(normalise);
+HWY_EXPORT(sum_four);
+HWY_EXPORT(score);
+
+Affine::Affine(std::span<const float> weights, std::span<const float> bias, std::size_t outputs,
+               std::size_t inputs)
+    : outputs_(outputs), inputs_(inputs) {
+    const std::size_t width = HWY_DYNAMIC_DISPATCH(panel_width)();
+    stride_ = (outputs + width - 1) / width * width;
+    panels_.assign(stride_ * inputs, 0.0f);
+    bias_.assign(stride_, 0.0f);
+    std::copy(bias.begin(), bias.end(), bias_.begin());
+    for (std::size_t o = 0; o < outputs; ++o) {
+        float* panel = panels_.data() + o / width * width * inputs + o % width;
+        for (std::size_t k = 0; k < inputs; ++k) panel[k * width] = weights[o * inputs + k];
+    }
+}
+
+void Affine::apply(const float* in, std::size_t step, std::size_t count, float* out) const {
+    HWY_DYNAMIC_DISPATCH(multiply)(*this, in, step, count, out);
+}
+
+void maxout_norm(const float* z, std::size_t z_stride, std::size_t count, std::size_t width,
+                 std::size_t pieces, const LayerNorm& norm, const float* residual, float* out) {
+    HWY_DYNAMIC_DISPATCH(normalise)(z, z_stride, count, width, pieces, norm, residual, out);
+}
+
+void sum_four_rows(const float* const rows[4], std::size_t width, float* out) {
+    HWY_DYNAMIC_DISPATCH(sum_four)(rows, width, out);
+}
+
+void score_moves(const StateNetwork& network, std::span<const float* const> features, float* scores) {
+    HWY_DYNAMIC_DISPATCH(score)(network, features, scores);
+}
+
+std::size_t first_largest(const float* scores, std::size_t begin, std::size_t end) {
+    // NaN never compares greater, so a broken model still gives an index within bounds.
+    std::size_t best = begin;
+    for (std::size_t i = begin + 1; i < end; ++i) {
+        if (scores[i] > scores[best]) best = i;
+    }
+    return best;
+}
+
+const char* vector_target() {
+    return HWY_DYNAMIC_DISPATCH(target_name)();
+}
+
+}  // namespace dateline
+#endif
