@@ -23,6 +23,7 @@ struct Token {
     std::string_view dep;       // dependency label, "nsubj", "ROOT"
     std::string lemma;
     std::string norm;           // spaCy's norm_
+    std::string_view morph;     // features, "Tense=Past|VerbForm=Fin"; empty where there are none
 };
 
 struct NamedEntity {

@@ -1,6 +1,8 @@
-// Patterns over one or two tokens that set parts of speech, as spaCy 3.8's AttributeRuler does.
+// Patterns over tokens that set parts of speech, features and lemmas from tags, words and the tree, as
+// spaCy 3.8's AttributeRuler does.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string_view>
 
@@ -15,15 +17,15 @@ class ModelFiles;
 class AttributeRuler {
 public:
     // Reads the member "attribute_ruler/patterns". Errors: malformed, unsupported (a key, operator
-    // or attribute that this run-time does not apply; names the pattern's index and the key).
+    // or attribute that this run-time does not apply; names the rule's index and the key).
     static Result<AttributeRuler> load(const ModelFiles& files);
 
     AttributeRuler(AttributeRuler&&) noexcept;
     AttributeRuler& operator=(AttributeRuler&&) noexcept;
     ~AttributeRuler();
 
-    // Sets pos of the tokens of one document, whose tag, dep, head and span are set. `text` is what
-    // the spans index. Tokens before `first` belong to other documents and are left alone.
+    // Sets pos, morph, lemma, tag and dep, where rules say so, of one document's tokens, whose span, tag
+    // and dep are set: those from `first` on. Lemmas that no rule sets are left alone. Spans index `text`.
     void apply(std::string_view text, Analysis& analysis, std::size_t first = 0) const;
 
 private:

@@ -1,10 +1,10 @@
 #include "language/tokenizer.hpp"
 
 #include <fmt/format.h>
-#include <mutex>
 
 #include "base/file.hpp"
 #include "language/affixes.hpp"
+#include "language/idle_pool.hpp"
 #include "language/lexicon.hpp"
 #include "language/model_archive.hpp"
 #include "language/msgpack_reader.hpp"
@@ -19,32 +19,6 @@ namespace {
 
 constexpr std::string_view kMember = "tokenizer";
 
-// Caches that no call is using; as many exist as calls ever ran at once.
-class CachePool {
-public:
-    std::unique_ptr<WordCache> take() {
-        {
-            const std::lock_guard lock(mutex_);
-            if (!idle_.empty()) {
-                auto cache = std::move(idle_.back());
-                idle_.pop_back();
-                return cache;
-            }
-        }
-        return std::make_unique<WordCache>();
-    }
-
-    void give_back(std::unique_ptr<WordCache> cache) {
-        cache->clear_if_full();
-        const std::lock_guard lock(mutex_);
-        idle_.push_back(std::move(cache));
-    }
-
-private:
-    std::mutex mutex_;
-    std::vector<std::unique_ptr<WordCache>> idle_;
-};
-
 }  // namespace
 
 struct Tokenizer::Parts {
@@ -52,7 +26,7 @@ struct Tokenizer::Parts {
     Affixes affixes;
     SpecialCases special_cases;
     SpecialMatcher special_matcher;
-    mutable CachePool caches;
+    IdlePool<WordCache> caches;  // one to a call at a time
 
     Parts(Lexicon the_lexicon, Affixes the_affixes, SpecialCases the_cases, SpecialMatcher matcher)
         : lexicon(std::move(the_lexicon)),
@@ -155,6 +129,7 @@ void Tokenizer::tokenize(std::string_view text, std::vector<RawToken>& out) cons
         added.features.spacy = token.space_after ? 1 : 0;
         added.norm = token.form->norm;
     }
+    cache->clear_if_full();
     parts_->caches.give_back(std::move(cache));
 }
 
