@@ -1,0 +1,26 @@
+// The read phase: one report's page to its reading.
+#include "base/limits.hpp"
+#include "reading/pieces.hpp"
+#include "reading/reading.hpp"
+
+namespace dateline {
+
+Result<Reading> read_report(const Page& page, const Reader& reader) {
+    Result<Article> article = extract_article(page);
+    if (!article) return article.error();
+
+    Reading reading;
+    reading.path = page.path;
+    reading.sha256 = page.sha256;
+    reading.model = reader.pipeline.info().name + " " + reader.pipeline.info().version;
+    reading.article = std::move(*article);
+
+    const std::vector<Span> pieces = analysis_pieces(reading.article, limits::paragraph_bytes);
+    const Analysis analysis = reader.pipeline.analyse(reading.article.text, pieces);
+    reading.mentions = find_mentions(reading.article, analysis, reader.gazetteer);
+    reading.events = find_events(reading.article, analysis, reading.mentions);
+    reading.sentences = sentence_spans(analysis);
+    return reading;
+}
+
+}  // namespace dateline
