@@ -13,12 +13,12 @@ namespace dateline {
 enum class PageKind { plain_text, html };
 
 struct Page {
-    std::string path;         // as the user would name it; for a member of an archive "archive!member"
-    std::string sha256;       // of the original bytes
+    std::string path;    // as the user would name it; for a member of an archive "archive!member"
+    std::string sha256;  // of the original bytes
     PageKind kind = PageKind::plain_text;
-    std::string text;         // the bytes as valid UTF-8, line ends as '\n'
-    std::string charset;      // what it was decoded from, "UTF-8"
-    std::string url;          // where known from the container, else empty
+    std::string text;     // the bytes as valid UTF-8, line ends as '\n'
+    std::string charset;  // what it was decoded from, "UTF-8"
+    std::string url;      // where known from the container, else empty
 };
 
 // Something that was left out, with a typed reason that the summary counts.
@@ -28,7 +28,8 @@ struct Skip {
 };
 
 struct Collected {
-    std::vector<std::filesystem::path> files;  // in byte order of their path within each argument; no file twice
+    std::vector<std::filesystem::path>
+        files;  // in byte order of their path within each argument; no file twice
     std::vector<Skip> skipped;
 };
 

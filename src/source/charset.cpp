@@ -1,0 +1,154 @@
+#include "source/charset.hpp"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+
+#include "base/utf8.hpp"
+#include "source/charset_labels.hpp"
+
+namespace dateline {
+
+namespace {
+
+// ICU's detector reads this much; its statistics do not gain from more.
+constexpr std::size_t detection_bytes = 64u << 10;
+// Of every two bytes in UTF-16 text of European or mixed pages, at least this share is NUL.
+constexpr double utf16_nul_share = 0.3;
+
+struct CloseConverter {
+    void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+using Converter = std::unique_ptr<UConverter, CloseConverter>;
+
+struct Conversion {
+    std::string text;
+    std::size_t replaced = 0;  // characters that could not be decoded
+};
+
+std::size_t count_replacements(std::string_view text) {
+    std::size_t count = 0;
+    for (auto at = text.find("\xEF\xBF\xBD"); at != std::string_view::npos;
+         at = text.find("\xEF\xBF\xBD", at + 3)) {
+        ++count;
+    }
+    return count;
+}
+
+std::optional<Conversion> convert(std::string_view bytes, const char* converter_name) {
+    UErrorCode failed = U_ZERO_ERROR;
+    const Converter from(ucnv_open(converter_name, &failed));
+    const Converter to(ucnv_open("UTF-8", &failed));
+    if (U_FAILURE(failed)) return std::nullopt;
+    Conversion out;
+    std::array<UChar, 4096> pivot{};
+    UChar* pivot_source = pivot.data();
+    UChar* pivot_target = pivot.data();
+    std::array<char, 16384> block{};
+    const char* source = bytes.data();
+    const char* const source_end = source + bytes.size();
+    bool reset = true;
+    do {
+        failed = U_ZERO_ERROR;
+        char* target = block.data();
+        ucnv_convertEx(to.get(), from.get(), &target, block.data() + block.size(), &source, source_end,
+                       pivot.data(), &pivot_source, &pivot_target, pivot.data() + pivot.size(), reset, true,
+                       &failed);
+        reset = false;
+        out.text.append(block.data(), static_cast<std::size_t>(target - block.data()));
+    } while (failed == U_BUFFER_OVERFLOW_ERROR);
+    if (U_FAILURE(failed)) return std::nullopt;
+    out.replaced = count_replacements(out.text);
+    return out;
+}
+
+Decoded decode_as(std::string_view bytes, const CharsetLabel& charset) {
+    if (charset.name == "UTF-8") return {to_valid_utf8(bytes), charset.name};
+    if (auto converted = convert(bytes, charset.converter.c_str()))
+        return {std::move(converted->text), charset.name};
+    return {to_valid_utf8(bytes), "UTF-8"};
+}
+
+// UTF-16 without a mark: NUL bytes on one side of each pair.
+const char* unmarked_utf16(std::string_view bytes) {
+    const auto head = bytes.substr(0, 4096);
+    if (head.size() < 4) return nullptr;
+    std::array<std::size_t, 2> nuls{};
+    for (std::size_t i = 0; i < head.size(); ++i) nuls[i % 2] += head[i] == '\0';
+    const double pairs = static_cast<double>(head.size()) / 2;
+    if (static_cast<double>(nuls[1]) > utf16_nul_share * pairs && nuls[0] * 10 < nuls[1]) return "UTF-16LE";
+    if (static_cast<double>(nuls[0]) > utf16_nul_share * pairs && nuls[1] * 10 < nuls[0]) return "UTF-16BE";
+    return nullptr;
+}
+
+struct CloseDetector {
+    void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
+};
+
+// The candidates of ICU's statistics, surest first, of which we know a converter.
+std::vector<const CharsetLabel*> detected(std::string_view bytes) {
+    std::vector<const CharsetLabel*> found;
+    UErrorCode failed = U_ZERO_ERROR;
+    const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&failed));
+    if (U_FAILURE(failed)) return found;
+    const auto head = bytes.substr(0, detection_bytes);
+    ucsdet_setText(detector.get(), head.data(), static_cast<int32_t>(head.size()), &failed);
+    ucsdet_enableInputFilter(detector.get(), true);
+    int32_t count = 0;
+    const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &failed);
+    for (int32_t i = 0; U_SUCCESS(failed) && i < count; ++i) {
+        const char* name = ucsdet_getName(matches[i], &failed);
+        if (U_FAILURE(failed)) break;
+        const CharsetLabel* charset = find_charset(name);
+        if (charset != nullptr && charset->name != "UTF-8") found.push_back(charset);
+    }
+    return found;
+}
+
+}  // namespace
+
+Decoded decode(std::string_view bytes) {
+    using namespace std::string_view_literals;
+    if (bytes.starts_with("\xEF\xBB\xBF"sv)) return {to_valid_utf8(bytes.substr(3)), "UTF-8"};
+    const char* utf16 = bytes.starts_with("\xFF\xFE"sv)   ? "UTF-16LE"
+                        : bytes.starts_with("\xFE\xFF"sv) ? "UTF-16BE"
+                                                          : nullptr;
+    const std::size_t mark = utf16 != nullptr ? 2 : 0;
+    if (utf16 == nullptr) utf16 = unmarked_utf16(bytes);
+    if (utf16 != nullptr) {
+        if (auto converted = convert(bytes.substr(mark), utf16)) return {std::move(converted->text), utf16};
+    }
+    const auto label = declared_charset(bytes);
+    const CharsetLabel* declared = label ? find_charset(*label) : nullptr;
+    const bool escapes = declared != nullptr && declared->name == "ISO-2022-JP";
+    if (!escapes && valid_utf8(bytes)) return {std::string(bytes), "UTF-8"};
+    if (declared != nullptr) return decode_as(bytes, *declared);
+
+    // Of the detector's candidates the first that decodes everything; most stray bytes mean a wrong guess.
+    const CharsetLabel* best = nullptr;
+    std::size_t best_replaced = 0;
+    Decoded best_text;
+    const auto candidates = detected(bytes);
+    for (std::size_t i = 0; i < std::min<std::size_t>(candidates.size(), 4); ++i) {
+        auto converted = convert(bytes, candidates[i]->converter.c_str());
+        if (!converted || (best != nullptr && converted->replaced >= best_replaced)) continue;
+        best = candidates[i];
+        best_replaced = converted->replaced;
+        best_text = {std::move(converted->text), candidates[i]->name};
+        if (best_replaced == 0) break;
+    }
+    // UTF-8 with a few broken bytes (a cut file) loses less than any legacy reading of it.
+    auto repaired = to_valid_utf8(bytes);
+    const std::size_t broken = count_replacements(repaired);
+    if (broken * 20 < bytes.size() / 10 && broken <= 3 && (best == nullptr || broken * 200 < bytes.size())) {
+        std::size_t multibyte = 0;
+        for (const char c : bytes) multibyte += (static_cast<unsigned char>(c) & 0xC0) == 0xC0;
+        if (multibyte > broken * 8) return {std::move(repaired), "UTF-8"};
+    }
+    if (best != nullptr) return best_text;
+    return decode_as(bytes, *find_charset("windows-1252"));
+}
+
+}  // namespace dateline
