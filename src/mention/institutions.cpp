@@ -1,0 +1,202 @@
+#include "mention/institutions.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
+namespace dateline {
+
+namespace {
+
+// Which name, if any, covers each token; the outer one where names nest.
+std::vector<Index> cover(const Context& ctx, const std::vector<Name>& names) {
+    std::vector<Index> out(ctx.size(), none);
+    for (Index n = 0; n < names.size(); ++n)
+        for (std::uint32_t i = names[n].first; i <= names[n].last; ++i)
+            if (out[i] == none || !names[n].nested) out[i] = n;
+    return out;
+}
+
+bool tells_country(const Name& name) {
+    return !name.country.empty() &&
+           (name.kind == NameKind::country || name.kind == NameKind::demonym || name.government);
+}
+
+class Finder {
+public:
+    Finder(const Context& ctx, const std::vector<Name>& names)
+        : ctx_(ctx), names_(names), cover_(cover(ctx, names)) {}
+
+    std::vector<Institution> run() {
+        std::vector<Institution> out;
+        for (std::uint32_t i = 0; i < ctx_.size(); ++i) {
+            const auto hit = phrase_at(ctx_, ctx_.words.institutions, i, Compare::lemma);
+            if (!hit.value || !ctx_.noun(hit.last)) continue;
+            auto found = at(i, hit.last, *hit.value);
+            if (!found || (!out.empty() && found->first <= out.back().last)) continue;
+            i = found->last;
+            out.push_back(std::move(*found));
+        }
+        return out;
+    }
+
+private:
+    const Context& ctx_;
+    const std::vector<Name>& names_;
+    std::vector<Index> cover_;
+
+    const Name* name_at(std::uint32_t i) const { return cover_[i] == none ? nullptr : &names_[cover_[i]]; }
+
+    std::optional<Institution> at(std::uint32_t first, std::uint32_t last, InstitutionKind kind) const {
+        Institution out;
+        out.kind = kind;
+        out.head = last;
+        out.core_first = first;
+        out.last = last;
+        out.plural =
+            ctx_.tag(last) == "NNS" && kind != InstitutionKind::media && ctx_.lemma(last) != ctx_.low(last);
+        if (const Name* name = name_at(last)) {
+            // Inside a longer name ("Lagos State Police Command") the name decides; a table knows its own.
+            if (!name->canonical.empty() || name->kind == NameKind::person) return std::nullopt;
+            if (name->kind == NameKind::organization || name->kind == NameKind::place) {
+                if (name->head != last && name->head != first && name->first != first && name->last > last)
+                    return std::nullopt;
+                out.core_first = std::min(out.core_first, name->first);
+                out.last = std::max(out.last, name->last);
+            }
+        }
+        if (modifies_another(out)) return std::nullopt;
+        grow_left(out);
+        take_owner(out);
+        grow_right(out);
+        out.proper = ctx_.capital(out.core_first) && ctx_.capital(out.head) &&
+                     !(ctx_.tokens[out.core_first].sentence_start && out.core_first == out.head);
+        out.definite =
+            out.first > 0 && ctx_.low(out.first - 1) == "the" && ctx_.same_sentence(out.first - 1, out.first);
+        out.core = phrase_key(ctx_.text(out.core_first, out.last));
+        out.text = std::string(ctx_.text(out.first, out.last));
+        return out;
+    }
+
+    // "government delegation", "police officer": the other noun is what is told of.
+    bool modifies_another(const Institution& found) const {
+        const std::uint32_t head = found.head;
+        if (ctx_.dep(head) != "compound" && ctx_.dep(head) != "nmod" && ctx_.dep(head) != "amod")
+            return false;
+        const std::uint32_t above = ctx_.head(head);
+        if (above <= head) return false;
+        if (ctx_.word_is(above, "pair_noun") && !ctx_.capital(head)) return true;
+        if (const Name* name = name_at(above); name && name->kind == NameKind::organization) return false;
+        return !ctx_.capital(head);
+    }
+
+    bool in_name_of_country(std::uint32_t i) const {
+        const Name* name = name_at(i);
+        return name && tells_country(*name) && !name->nested;
+    }
+
+    // Capitalised words that belong to the name: "Federal [Supreme Court]", "Lagos [High Court]".
+    void grow_left(Institution& out) const {
+        while (out.core_first > 0) {
+            const std::uint32_t before = out.core_first - 1;
+            if (!ctx_.same_sentence(before, out.core_first) || !ctx_.under(before, out.head)) break;
+            const bool part =
+                (ctx_.is(before, "NNP") || ctx_.is(before, "JJ") || ctx_.is(before, "NN")) &&
+                (ctx_.dep(before) == "compound" || ctx_.dep(before) == "amod" || ctx_.dep(before) == "nmod");
+            if (!part || !ctx_.capital(before) || in_name_of_country(before)) break;
+            if (ctx_.words.titles.find_key(ctx_.low(before))) break;
+            out.core_first = before;
+        }
+    }
+
+    // "Russia's", "Russian", "the country's", "its".
+    void take_owner(Institution& out) const {
+        out.first = out.core_first;
+        std::uint32_t i = out.core_first;
+        for (int step = 0; i > 0 && step < 4; ++step) {
+            const std::uint32_t before = i - 1;
+            if (!ctx_.same_sentence(before, i)) return;
+            if (in_name_of_country(before)) {
+                const Name& name = *name_at(before);
+                const bool possessive = ctx_.low(i) == "'s" || ctx_.low(i) == "'";
+                const bool direct = i == out.core_first || possessive || ctx_.under(before, out.head);
+                if (!direct ||
+                    (name.government && !possessive && name.kind == NameKind::place && i != out.core_first))
+                    return;
+                out.country = name.country;
+                out.first = name.first;
+                return;
+            }
+            if (ctx_.low(before) == "'s" || ctx_.tag(before) == "POS") {
+                i = before;
+                if (i > 0 && !in_name_of_country(i - 1)) {
+                    out.possessor = i - 1;
+                    out.first = ctx_.left_edge(i - 1) <= i - 1 ? ctx_.left_edge(i - 1) : i - 1;
+                    if (ctx_.low(out.first) == "the") ++out.first;
+                    return;
+                }
+                continue;
+            }
+            if (ctx_.tag(before) == "PRP$") {
+                out.possessor = before;
+                return;
+            }
+            const bool describes = ctx_.is(before, "JJ") || (ctx_.noun(before) && !ctx_.capital(before)) ||
+                                   ctx_.tag(before) == "HYPH";
+            if (!describes || !ctx_.under(before, out.head)) return;
+            i = before;
+        }
+    }
+
+    // "of Health", "of Kenya", "of Russia in North Korea".
+    void grow_right(Institution& out) const {
+        const std::uint32_t next = out.last + 1;
+        if (next >= ctx_.size() || !ctx_.same_sentence(out.last, next)) return;
+        if (ctx_.low(next) == "of" && next + 1 < ctx_.size() && ctx_.same_sentence(next, next + 1))
+            take_of(out, next);
+        const std::uint32_t after = out.last + 1;
+        const bool mission = out.core.find("embassy") != std::string::npos ||
+                             ctx_.lemma(out.head) == "embassy" || ctx_.lemma(out.head) == "consulate" ||
+                             ctx_.lemma(out.head) == "mission";
+        if (mission && after + 1 < ctx_.size() && (ctx_.low(after) == "in" || ctx_.low(after) == "to")) {
+            const std::uint32_t place =
+                ctx_.low(after + 1) == "the" && after + 2 < ctx_.size() ? after + 2 : after + 1;
+            if (in_name_of_country(place)) {
+                out.seat = name_at(place)->country;
+                out.last = name_at(place)->last;
+            }
+        }
+    }
+
+    void take_of(Institution& out, std::uint32_t of) const {
+        std::uint32_t i = of + 1;
+        if (ctx_.low(i) == "the" && i + 1 < ctx_.size()) ++i;
+        if (!ctx_.capital(i)) return;
+        if (in_name_of_country(i) && name_at(i)->kind == NameKind::country) {
+            if (out.country.empty()) out.country = name_at(i)->country;
+            out.last = name_at(i)->last;
+            return;
+        }
+        std::uint32_t last = i;
+        while (last + 1 < ctx_.size() && ctx_.same_sentence(i, last + 1)) {
+            const std::uint32_t more = last + 1;
+            const bool joins = (ctx_.low(more) == "and" || ctx_.low(more) == "&" || ctx_.low(more) == "of") &&
+                               more + 1 < ctx_.size() && ctx_.is(more + 1, "NNP") && ctx_.under(more + 1, of);
+            if (joins)
+                last = more + 1;
+            else if (ctx_.is(more, "NNP") && ctx_.under(more, of))
+                last = more;
+            else
+                break;
+        }
+        out.last = std::max(out.last, last);
+    }
+};
+
+}  // namespace
+
+std::vector<Institution> find_institutions(const Context& ctx, const std::vector<Name>& names) {
+    return Finder(ctx, names).run();
+}
+
+}  // namespace dateline

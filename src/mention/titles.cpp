@@ -1,0 +1,229 @@
+#include "mention/titles.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
+namespace dateline {
+
+namespace {
+
+class Finder {
+public:
+    Finder(const Context& ctx, const std::vector<Name>& names, const std::vector<Institution>& institutions)
+        : ctx_(ctx),
+          names_(names),
+          institutions_(institutions),
+          name_of_(ctx.size(), none),
+          person_head_(ctx.size(), none),
+          institution_of_(ctx.size(), none) {
+        for (Index n = 0; n < names.size(); ++n) {
+            for (std::uint32_t i = names[n].first; i <= names[n].last; ++i)
+                if (name_of_[i] == none || !names[n].nested) name_of_[i] = n;
+            if (names[n].kind == NameKind::person) person_head_[names[n].head] = n;
+        }
+        for (Index n = 0; n < institutions.size(); ++n)
+            for (std::uint32_t i = institutions[n].first; i <= institutions[n].last; ++i)
+                institution_of_[i] = n;
+    }
+
+    std::vector<Title> run() {
+        std::vector<Title> out;
+        for (std::uint32_t i = 0; i < ctx_.size(); ++i) {
+            if (name_of_[i] != none && names_[name_of_[i]].kind == NameKind::person) continue;
+            const auto hit = phrase_at(ctx_, ctx_.words.titles, i, Compare::lemma);
+            if (!hit.value || !ctx_.noun(hit.last)) continue;
+            if (auto title = at(i, hit.last, *hit.value)) out.push_back(std::move(*title));
+            i = hit.last;
+        }
+        return out;
+    }
+
+private:
+    const Context& ctx_;
+    const std::vector<Name>& names_;
+    const std::vector<Institution>& institutions_;
+    std::vector<Index> name_of_;
+    std::vector<Index> person_head_;
+    std::vector<Index> institution_of_;
+
+    std::optional<Title> at(std::uint32_t first, std::uint32_t last, const std::string& title_class) const {
+        Title out;
+        out.noun_first = first;
+        out.last = out.head = last;
+        out.title_class = title_class;
+        out.plural = ctx_.tag(last) == "NNS" || ctx_.tag(last) == "NNPS";
+        grow_left(out);
+        take_of(out);
+        find_persons(out);
+        const bool noun_modifier =
+            ctx_.dep(last) == "compound" && ctx_.head(last) > last && out.persons.empty();
+        if (noun_modifier) return std::nullopt;
+        out.definite =
+            out.first > 0 && ctx_.low(out.first - 1) == "the" && ctx_.same_sentence(out.first - 1, out.first);
+        std::string words;
+        for (std::uint32_t i = out.noun_first; i <= out.head; ++i) {
+            if (!words.empty() && ctx_.tokens[i - 1].space_after) words += ' ';
+            words += lower(ctx_.text(i));
+        }
+        out.title = std::move(words);
+        return out;
+    }
+
+    // The words before the title noun: "state security [minister]", "Russia's Security Council [Secretary]".
+    void grow_left(Title& out) const {
+        std::uint32_t i = out.noun_first;
+        out.first = i;
+        for (int step = 0; i > 0 && step < 12; ++step) {
+            const std::uint32_t before = i - 1;
+            if (!ctx_.same_sentence(before, i)) return;
+            const Index n = name_of_[before];
+            const bool owner = ctx_.tag(i) == "POS" || ctx_.low(i) == "'s" || ctx_.low(i) == "'";
+            if (n != none && !names_[n].country.empty() && names_[n].kind != NameKind::organization) {
+                out.country = names_[n].country;
+                out.first = names_[n].first;
+                return;
+            }
+            if (n != none && names_[n].kind == NameKind::person) return;
+            if (ctx_.tag(before) == "POS") {
+                i = before;
+                continue;
+            }
+            if (owner) {
+                // "the country's minister": who owns it is resolved later.
+                if (n != none && names_[n].kind == NameKind::organization) {
+                    out.organization = n;
+                    out.first = names_[n].first;
+                } else {
+                    out.country_token = before;
+                    out.first = before;
+                }
+                return;
+            }
+            if (ctx_.tag(before) == "PRP$") {
+                out.country_token = before;
+                return;
+            }
+            if (institution_of_[before] != none) {
+                const Institution& owner_of = institutions_[institution_of_[before]];
+                out.institution = institution_of_[before];
+                out.country = owner_of.country;
+                if (ctx_.tag(i) != "POS") out.noun_first = std::min(out.noun_first, owner_of.core_first);
+                out.first = owner_of.first;
+                return;
+            }
+            const bool word = ctx_.noun(before) || ctx_.is(before, "JJ") || ctx_.tag(before) == "HYPH" ||
+                              ctx_.tag(before) == "VBN" || ctx_.tag(before) == "VBG";
+            if (!word || !(ctx_.under(before, out.head) || ctx_.head(before) == ctx_.head(out.head))) return;
+            if (n != none && names_[n].kind == NameKind::organization && names_[n].first != names_[n].last) {
+                out.organization = n;
+                out.first = names_[n].first;
+                return;
+            }
+            i = before;
+            out.first = i;
+            out.noun_first = i;
+        }
+    }
+
+    // "secretary of Russia's Security Council", "president of Kenya", "minister of state security".
+    void take_of(Title& out) const {
+        const std::uint32_t of = out.head + 1;
+        if (of + 1 >= ctx_.size() || !ctx_.same_sentence(out.head, of + 1)) return;
+        if (ctx_.low(of) != "of" && ctx_.low(of) != "for" && ctx_.low(of) != "to" && ctx_.low(of) != "at")
+            return;
+        std::uint32_t i = of + 1;
+        while (i + 1 < ctx_.size() && (ctx_.low(i) == "the" || ctx_.low(i) == "a")) ++i;
+        if (institution_of_[i] != none) {
+            const Institution& body = institutions_[institution_of_[i]];
+            out.institution = institution_of_[i];
+            if (out.country.empty()) out.country = body.country;
+            out.last = body.last;
+            return;
+        }
+        const Index n = name_of_[i];
+        if (n != none && names_[n].kind == NameKind::country && ctx_.low(of) == "of") {
+            if (out.country.empty()) out.country = names_[n].country;
+            out.last = names_[n].last;
+            return;
+        }
+        if (n != none && names_[n].kind == NameKind::organization) {
+            out.organization = n;
+            out.last = names_[n].last;
+            return;
+        }
+        if (ctx_.low(of) != "of" || n != none) return;
+        // "Minister of State Security": the office's own words, in capitals or lower case.
+        std::uint32_t last = of;
+        for (std::uint32_t j = of + 1; j < ctx_.size() && ctx_.same_sentence(of, j); ++j) {
+            if (!ctx_.under(j, of) || !(ctx_.noun(j) || ctx_.is(j, "JJ") || ctx_.low(j) == "and")) break;
+            if (ctx_.low(j) != "and") last = j;
+        }
+        if (last > of) out.last = last;
+    }
+
+    void add_person(Title& out, Index person) const {
+        if (person == none || std::find(out.persons.begin(), out.persons.end(), person) != out.persons.end())
+            return;
+        out.persons.push_back(person);
+    }
+
+    void find_persons(Title& out) const {
+        // Right before the name: "Minister X", also with a word of praise or a comma-less "of X" phrase.
+        const std::uint32_t next = out.last + 1;
+        if (next < ctx_.size() && ctx_.same_sentence(out.last, next) && name_of_[next] != none &&
+            names_[name_of_[next]].kind == NameKind::person && names_[name_of_[next]].first == next) {
+            out.adjacent = true;
+            add_person(out, name_of_[next]);
+            return;
+        }
+        const std::uint32_t head = out.head;
+        // "X, secretary of ...": the noun is the name's apposition; or the name is the noun's. A second
+        // title joined to the first ("secretary and former minister") belongs to the same person.
+        std::uint32_t noun = head;
+        for (int step = 0; step < 4 && ctx_.dep(noun) == "conj" && ctx_.noun(ctx_.head(noun)); ++step)
+            noun = ctx_.head(noun);
+        if (noun != head && !ctx_.words.titles.find_key(ctx_.lemma(noun))) noun = head;
+        if (ctx_.dep(noun) == "appos") add_person(out, person_head_[ctx_.head(noun)]);
+        for (const std::uint32_t child : ctx_.children(noun))
+            if (ctx_.dep(child) == "appos") add_person(out, person_head_[child]);
+        // "X is the secretary", "X, who is the secretary".
+        if (ctx_.dep(noun) == "attr") {
+            const std::uint32_t be = ctx_.head(noun);
+            for (const std::uint32_t child : ctx_.children(be)) {
+                if (ctx_.dep(child) != "nsubj") continue;
+                add_person(out, person_head_[child]);
+                if (ctx_.tag(child) == "WP" && ctx_.dep(be) == "relcl")
+                    add_person(out, person_head_[ctx_.head(be)]);
+            }
+        }
+        // A comma apart, where the parser saw no apposition: "a minister, X Y, said" / "X Y, a minister,
+        // said".
+        if (out.persons.empty() && !out.plural) by_commas(out);
+    }
+
+    void by_commas(Title& out) const {
+        const std::uint32_t next = out.last + 1;
+        if (next + 1 < ctx_.size() && ctx_.low(next) == "," && ctx_.same_sentence(out.last, next + 1)) {
+            const Index n = name_of_[next + 1];
+            if (n != none && names_[n].kind == NameKind::person && ctx_.dep(names_[n].head) == "appos" &&
+                ctx_.under(names_[n].head, out.head))
+                add_person(out, n);
+        }
+        std::uint32_t before = out.first;
+        while (before > 0 && (ctx_.low(before - 1) == "the" || ctx_.low(before - 1) == "a")) --before;
+        if (before < 2 || ctx_.low(before - 1) != "," || !ctx_.same_sentence(before - 2, before)) return;
+        const Index n = name_of_[before - 2];
+        if (n != none && names_[n].kind == NameKind::person && ctx_.under(out.head, names_[n].head))
+            add_person(out, n);
+    }
+};
+
+}  // namespace
+
+std::vector<Title> find_titles(const Context& ctx, const std::vector<Name>& names,
+                               const std::vector<Institution>& institutions) {
+    return Finder(ctx, names, institutions).run();
+}
+
+}  // namespace dateline
