@@ -13,6 +13,7 @@
 
 #include "language/model_archive.hpp"
 #include "language/msgpack_reader.hpp"
+#include "language/pipeline_config.hpp"
 #include "language/python_text.hpp"
 #include "language/vocab.hpp"
 
@@ -23,7 +24,8 @@ namespace {
 constexpr std::string_view kMember = "lemmatizer/lookups/lookups.bin";
 constexpr std::string_view kLanguage = "en";
 constexpr std::string_view kConfig = "config.cfg";
-constexpr std::string_view kMode = "\"rule\"";
+constexpr std::string_view kSection = "components.lemmatizer";
+constexpr std::string_view kMode = "rule";
 
 struct SuffixRule {
     std::string_view ending;
@@ -60,35 +62,21 @@ bool is_base_form(std::string_view pos, std::string_view morph) {
            feature_value(morph, "Number").empty();
 }
 
-// The value of `name` in [section] of a configuration in spaCy's form; empty if it is not there.
-std::string_view setting(std::string_view config, std::string_view section, std::string_view name) {
-    bool inside = false;
-    while (!config.empty()) {
-        const std::string_view line = config.substr(0, config.find('\n'));
-        config.remove_prefix(std::min(line.size() + 1, config.size()));
-        if (line.starts_with('[')) {
-            inside = line.substr(1).starts_with(section) && line.substr(1 + section.size()).starts_with(']');
-        } else if (inside && line.starts_with(name) && line.substr(name.size()).starts_with(" = ")) {
-            return line.substr(name.size() + 3);
-        }
-    }
-    return {};
-}
-
 Status check_mode(const ModelFiles& files) {
-    const auto config = files.read(kConfig);
+    const auto bytes = files.read(kConfig);
+    if (!bytes) return bytes.error();
+    const std::string place = files.place(kConfig);
+    const auto config = ConfigFile::parse(*bytes, place);
     if (!config) return config.error();
-    const std::string_view mode = setting(*config, "components.lemmatizer", "mode");
-    const std::string_view overwrite = setting(*config, "components.lemmatizer", "overwrite");
-    if (files.language() != kLanguage || mode != kMode || overwrite == "true") {
-        return Error{
-            ErrorCode::unsupported,
-            fmt::format("{}: a lemmatizer of language '{}', mode {}, overwrite {}; only English's in mode "
-                        "\"rule\" that keeps the attribute ruler's lemmas is applied",
-                        files.place(kConfig), files.language(), mode.empty() ? "none" : mode,
-                        overwrite.empty() ? "false" : overwrite)};
-    }
-    return Done{};
+    const std::string mode = config->text(kSection, "mode");
+    const bool overwrites = config->value(kSection, "overwrite") == "true";
+    if (files.language() == kLanguage && mode == kMode && !overwrites) return Done{};
+    return Error{
+        ErrorCode::unsupported,
+        fmt::format(
+            "{}: a lemmatizer of language '{}', mode '{}'{}; only English's in mode '{}' that keeps the "
+            "attribute ruler's lemmas is applied",
+            place, files.language(), mode, overwrites ? ", overwriting" : "", kMode)};
 }
 
 Error malformed(std::string_view place, std::string_view what) {
