@@ -66,7 +66,7 @@ struct CaseMention {
     std::string id;
     Index event = none;
     Index report = none;
-    EventMention told;                      // spans; its indexes are of the report's reading, use the fields below
+    EventMention told;  // spans; its indexes are of the report's reading, use the fields below
     std::vector<Participant> participants;  // entity: of Case::entities
     Index place = none;
     std::vector<Index> attributed_to;
@@ -89,10 +89,10 @@ struct CaseEvent {
     EventStatus status = EventStatus::happened;
     std::vector<HistoryStep> history;  // in order of the reports' days
     std::vector<Index> mentions;
-    std::uint32_t reports = 0;         // distinct reports
-    std::uint32_t sources = 0;         // independent origins
+    std::uint32_t reports = 0;  // distinct reports
+    std::uint32_t sources = 0;  // independent origins
     Index story = none;
-    std::vector<std::string> why;      // why its mentions are one event
+    std::vector<std::string> why;  // why its mentions are one event
 };
 
 struct CaseFigure {
@@ -121,7 +121,7 @@ struct CaseAttribution {
 
 struct Claim {
     std::string value;
-    std::vector<Index> mentions;       // or figures, by `about`
+    std::vector<Index> mentions;  // or figures, by `about`
     std::vector<Index> attributed_to;
 };
 
@@ -150,17 +150,18 @@ struct SkippedReport {
 
 struct CaseHead {
     int schema = 1;
-    std::string tool;     // "dateline 0.1.0"
+    std::string tool;  // "dateline 0.1.0"
     ModelInfo model;
-    std::string created;  // from the reports' own days or given by the user, never the clock: a case is reproducible
-    std::string settings; // JSON object
+    std::string
+        created;  // from the reports' own days or given by the user, never the clock: a case is reproducible
+    std::string settings;  // JSON object
 };
 
 struct Case {
     CaseHead head;
     std::vector<CaseReport> reports;  // in byte order of path
     std::vector<CaseEntity> entities;
-    std::vector<CaseEvent> events;    // in order of date, undated last
+    std::vector<CaseEvent> events;  // in order of date, undated last
     std::vector<CaseMention> mentions;
     std::vector<CaseFigure> figures;
     std::vector<CaseQuote> quotes;

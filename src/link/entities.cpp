@@ -1,0 +1,183 @@
+// Keys are taken from the surest kind to the weakest; the entities that share one are joined where their
+// contexts allow it. A cluster keeps what is known of it (country, field of work), so that two namesakes
+// never meet through a third of whom nothing is known. Cost: sorting the keys.
+// Held by tests/link/entities_test.cpp.
+#include "link/entities.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <set>
+
+#include "base/utf8.hpp"
+#include "link/disjoint_sets.hpp"
+#include "link/entity_keys.hpp"
+#include "link/entity_profile.hpp"
+#include "link/names.hpp"
+#include "link/title_fields.hpp"
+
+namespace dateline {
+namespace {
+
+struct Record {
+    Index report = none;
+    const ReportEntity* told = nullptr;
+};
+
+// What is known of a cluster of records.
+struct Context {
+    std::string country;
+    std::set<std::string> fields;
+    std::vector<std::string> why;
+};
+
+// Empty where the two may be one; else why not.
+std::string conflict(const Context& a, const Context& b) {
+    if (!a.country.empty() && !b.country.empty() && a.country != b.country) {
+        return fmt::format("of {}, not of {}", a.country, b.country);
+    }
+    if (a.fields.empty() || b.fields.empty()) return {};
+    for (const std::string& field : a.fields) {
+        if (b.fields.contains(field)) return {};
+    }
+    return fmt::format("works in {}, not in {}", *a.fields.begin(), *b.fields.begin());
+}
+
+struct Holder {
+    Index record = none;
+    bool needs = false;
+};
+
+class Joiner {
+public:
+    explicit Joiner(const std::vector<Record>& records) : records_(records), sets_(records.size()) {
+        contexts_.reserve(records.size());
+        for (const Record& record : records) {
+            Context context;
+            context.country = record.told->country;
+            if (record.told->type == EntityType::person) {
+                for (const std::string& title : record.told->titles) {
+                    const std::string field = TitleFields::instance().field_of(title);
+                    if (!field.empty()) context.fields.insert(field);
+                }
+            }
+            contexts_.push_back(std::move(context));
+        }
+    }
+
+    // All that hold one key: clusters with a country first, so that one without meets the only one it can
+    // be, or none.
+    void join_group(KeyKind kind, const std::vector<Holder>& holders) {
+        std::vector<Index> roots;
+        std::set<Index> long_forms;
+        for (const Holder& holder : holders) {
+            roots.push_back(sets_.find(holder.record));
+            if (!holder.needs) long_forms.insert(roots.back());
+        }
+        std::sort(roots.begin(), roots.end());
+        roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
+        std::stable_partition(roots.begin(), roots.end(),
+                              [&](Index r) { return !contexts_[r].country.empty(); });
+        const bool short_forms_matter =
+            kind == KeyKind::acronym || kind == KeyKind::initials || kind == KeyKind::office;
+        std::vector<Index> kept;
+        for (const Index root : roots) {
+            std::vector<Index> possible;
+            for (const Index other : kept) {
+                if (short_forms_matter && long_forms.contains(root) == long_forms.contains(other)) continue;
+                const std::string reason = conflict(contexts_[root], contexts_[other]);
+                if (reason.empty()) {
+                    possible.push_back(other);
+                } else if (kind == KeyKind::name) {
+                    note(root, fmt::format("kept apart from another {}: {}", name(other), reason));
+                }
+            }
+            if (possible.size() == 1) {
+                const Index joint = join(kind, possible.front(), root);
+                std::replace(kept.begin(), kept.end(), possible.front(), joint);
+            } else {
+                if (possible.size() > 1)
+                    note(root, fmt::format("kept apart: could be any of {}", possible.size()));
+                kept.push_back(root);
+            }
+        }
+    }
+
+    Index root(Index record) { return sets_.find(record); }
+    const Context& context(Index root) const { return contexts_[root]; }
+
+private:
+    const std::string& name(Index record) const { return records_[record].told->name; }
+
+    void note(Index root, std::string line) {
+        auto& why = contexts_[root].why;
+        if (std::find(why.begin(), why.end(), line) == why.end()) why.push_back(std::move(line));
+    }
+
+    Index join(KeyKind kind, Index a, Index b) {
+        const Index joint = sets_.join(a, b);
+        const Index other = joint == a ? b : a;
+        Context& into = contexts_[joint];
+        Context& from = contexts_[other];
+        if (into.country.empty()) into.country = from.country;
+        into.fields.insert(from.fields.begin(), from.fields.end());
+        for (std::string& line : from.why) note(joint, std::move(line));
+        if (kind != KeyKind::code) {
+            note(joint, fmt::format("'{}' in r{} is '{}' in r{}: {}{}", name(other),
+                                    records_[other].report + 1, name(joint), records_[joint].report + 1,
+                                    describe(kind), into.country.empty() ? "" : ", country " + into.country));
+        }
+        return joint;
+    }
+
+    const std::vector<Record>& records_;
+    DisjointSets sets_;
+    std::vector<Context> contexts_;
+};
+
+}  // namespace
+
+LinkedEntities link_entities(std::span<const Reading> readings) {
+    std::vector<Record> records;
+    for (Index report = 0; report < readings.size(); ++report) {
+        for (const ReportEntity& entity : readings[report].mentions.entities)
+            records.push_back({report, &entity});
+    }
+    std::map<std::pair<KeyKind, std::string>, std::vector<Holder>> groups;
+    for (Index record = 0; record < records.size(); ++record) {
+        for (EntityKey& key : keys_of(*records[record].told)) {
+            groups[{key.kind, std::move(key.text)}].push_back({record, key.needs});
+        }
+    }
+    Joiner joiner(records);
+    for (const auto& [key, holders] : groups) {
+        if (holders.size() > 1) joiner.join_group(key.first, holders);
+    }
+
+    LinkedEntities linked;
+    linked.of.resize(readings.size());
+    std::map<Index, Index> entity_of_root;
+    std::vector<EntityProfile> profiles;
+    std::vector<std::vector<NameUse>> uses(readings.size());
+    for (Index report = 0; report < readings.size(); ++report) uses[report] = name_uses(readings[report]);
+    Index local = 0;
+    for (Index record = 0; record < records.size(); ++record) {
+        const Index report = records[record].report;
+        local = static_cast<Index>(linked.of[report].size());
+        const Index root = joiner.root(record);
+        const auto [at, is_new] = entity_of_root.emplace(root, static_cast<Index>(profiles.size()));
+        if (is_new) profiles.emplace_back();
+        linked.of[report].push_back(at->second);
+        profiles[at->second].add(*records[record].told, uses[report], local);
+    }
+    linked.entities.resize(profiles.size());
+    for (const auto& [root, entity] : entity_of_root) {
+        linked.entities[entity] = profiles[entity].summed_up();
+        linked.entities[entity].why = joiner.context(root).why;
+        if (linked.entities[entity].country.empty())
+            linked.entities[entity].country = joiner.context(root).country;
+    }
+    return linked;
+}
+
+}  // namespace dateline

@@ -1,0 +1,177 @@
+// Propagation over the case: a report that is dated gives days to the events that it tells, and these give
+// days to the reports that tell them too. Each round reads the state of the round before, so that the
+// order of reports never matters; a report is dated only by reports that became known before it, so that
+// none rests on itself. Rounds end when nothing changes, at the latest after `most_rounds`.
+// Held by tests/link/report_days_test.cpp.
+#include "link/report_days.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "base/parallel.hpp"
+#include "link/stated_day.hpp"
+#include "link/text_constraints.hpp"
+#include "link/time_values.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr int most_rounds = 8;
+constexpr std::chrono::days reprint_delay{2};
+// As many days are still told one by one; above it the span is told.
+constexpr std::int64_t most_listed_days = 8;
+// A span longer than this is no date.
+constexpr std::int64_t longest_span = 366;
+// Two events of a report that other reports date otherwise are no slip of one of them.
+constexpr std::size_t refuting_events = 2;
+
+struct State {
+    std::vector<DayConstraint> own;
+    StatedDay stated;
+    Narrowed narrowed;
+};
+
+DayConstraint reprint_of(Index original, const KnownDay& known) {
+    DayConstraint constraint;
+    constraint.ground = Ground::copy;
+    std::vector<DayRange> around;
+    for (const DayRange& range : known.days.ranges()) {
+        around.push_back({range.first - reprint_delay, range.last + reprint_delay});
+    }
+    constraint.days = DaySet(std::move(around));
+    constraint.reason = fmt::format("carries the text of r{}, of {}", original + 1, describe(known.days));
+    return constraint;
+}
+
+bool is_known(const KnownDay& known) {
+    return known.days.bounded() && known.days.count() <= most_candidate_days;
+}
+
+// Reports that became known in this round take their ranks: the surest first.
+std::uint32_t rank_newly_known(std::vector<KnownDay>& known, std::uint32_t next_rank) {
+    std::vector<std::pair<std::int64_t, Index>> fresh;
+    for (Index r = 0; r < known.size(); ++r) {
+        if (known[r].rank == KnownDay::last_rank && is_known(known[r]))
+            fresh.emplace_back(known[r].days.count(), r);
+    }
+    std::sort(fresh.begin(), fresh.end());
+    for (const auto& [days, r] : fresh) known[r].rank = next_rank++;
+    return next_rank;
+}
+
+std::optional<Edtf> as_date(const DaySet& days) {
+    if (!days.bounded() || (days.last() - days.first()).count() >= longest_span) return std::nullopt;
+    const bool gaps = days.ranges().size() > 1;
+    if (days.count() == 1 || (gaps && days.count() <= most_listed_days)) {
+        return edtf_choice(EdtfForm::one_of, days.days(static_cast<std::size_t>(most_listed_days)));
+    }
+    return edtf_interval(days.first(), days.last());
+}
+
+Published stated_published(const StatedDay& stated) {
+    Published published;
+    published.day = stated.believed->date;
+    published.time = stated.believed->time;
+    published.basis = Basis::stated;
+    published.why = fmt::format("stated: “{}” ({})", stated.believed->found, stated.believed->where);
+    published.reasons = {published.why};
+    published.conflicts = stated.conflicts;
+    return published;
+}
+
+Published inferred_published(const State& state) {
+    Published published;
+    published.conflicts = state.stated.conflicts;
+    published.conflicts.insert(published.conflicts.end(), state.narrowed.conflicts.begin(),
+                               state.narrowed.conflicts.end());
+    published.reasons = state.narrowed.reasons;
+    published.day = as_date(state.narrowed.days);
+    published.basis = published.day ? Basis::inferred : Basis::unknown;
+    const char* none_stated = state.stated.conflicts.empty() ? "no date is stated" : "no stated date holds";
+    if (published.day) {
+        published.why = fmt::format("{}; {}", none_stated, fmt::join(published.reasons, "; "));
+        return published;
+    }
+    for (const std::string& reason : state.narrowed.idle)
+        published.reasons.push_back(reason + " — of no known week");
+    published.why =
+        published.reasons.empty()
+            ? fmt::format("{}, and nothing in the text or the other reports fixes it", none_stated)
+            : fmt::format("{}, and what the text and the other reports say leaves it open: {}", none_stated,
+                          fmt::join(published.reasons, "; "));
+    return published;
+}
+
+// A statement that the events of other stated reports refute twice is dropped.
+void weigh_against_others(Index report, const SharedEvents& shared, State& state) {
+    const auto against = shared.refutations(report, state.stated.believed->date);
+    if (against.empty()) return;
+    DaySet left = DaySet::all();
+    for (const DayConstraint& constraint : against) left = left & *constraint.days;
+    const StatedDate stated = *state.stated.believed;
+    const bool refuted = against.size() >= refuting_events && !left.empty();
+    state.stated.conflicts.push_back(fmt::format("“{}” ({}) says {}, but {}", stated.found, stated.where,
+                                                 to_text(stated.date), against.front().reason));
+    if (refuted) state.stated.believed.reset();
+}
+
+}  // namespace
+
+std::vector<ReportDay> date_reports(std::span<const Reading> readings, std::span<const Telling> tellings,
+                                    const std::vector<CaseEntity>& entities, std::span<const CopyOf> copies,
+                                    unsigned jobs) {
+    std::vector<State> states(readings.size());
+    std::vector<KnownDay> known(readings.size());
+    parallel_for(readings.size(), jobs, [&](std::size_t r) {
+        states[r].own = text_constraints(readings[r]);
+        states[r].stated = believed_statement(readings[r], states[r].own);
+        if (states[r].stated.believed) known[r] = {DaySet::of(states[r].stated.believed->date), 0};
+    });
+
+    SharedEvents shared(readings, tellings, entities);
+    shared.learn(known, jobs);
+    parallel_for(readings.size(), jobs, [&](std::size_t r) {
+        if (states[r].stated.believed) weigh_against_others(static_cast<Index>(r), shared, states[r]);
+    });
+    for (std::size_t r = 0; r < readings.size(); ++r) {
+        if (!states[r].stated.believed) known[r] = KnownDay();
+    }
+
+    std::uint32_t next_rank = 1;
+    bool changed = true;
+    for (int round = 0; round < most_rounds && changed; ++round) {
+        changed = false;
+        shared.learn(known, jobs);
+        parallel_for(readings.size(), jobs, [&](std::size_t r) {
+            State& state = states[r];
+            if (state.stated.believed) return;
+            std::vector<DayConstraint> all = state.own;
+            for (DayConstraint& constraint : shared.constraints(static_cast<Index>(r)))
+                all.push_back(std::move(constraint));
+            const Index original = copies[r].original;
+            if (original != none && is_known(known[original]) && known[original].rank < known[r].rank) {
+                all.push_back(reprint_of(original, known[original]));
+            }
+            state.narrowed = narrow(DaySet::all(), std::move(all));
+        });
+        std::vector<KnownDay> next = known;
+        for (std::size_t r = 0; r < readings.size(); ++r) {
+            if (states[r].stated.believed) continue;
+            next[r].days = states[r].narrowed.days;
+            changed = changed || !(next[r].days == known[r].days);
+        }
+        next_rank = rank_newly_known(next, next_rank);
+        known = std::move(next);
+    }
+
+    std::vector<ReportDay> dated(readings.size());
+    for (std::size_t r = 0; r < readings.size(); ++r) {
+        dated[r].days = known[r].days;
+        dated[r].published =
+            states[r].stated.believed ? stated_published(states[r].stated) : inferred_published(states[r]);
+    }
+    return dated;
+}
+
+}  // namespace dateline

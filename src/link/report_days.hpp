@@ -1,0 +1,22 @@
+// The day on which each report was written: as stated, where its text bears it out; else what its text and
+// the other reports leave.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "link/copies.hpp"
+#include "link/shared_constraints.hpp"
+
+namespace dateline {
+
+struct ReportDay {
+    DaySet days = DaySet::all();  // what remains; a single day where it is known
+    Published published;
+};
+
+std::vector<ReportDay> date_reports(std::span<const Reading> readings, std::span<const Telling> tellings,
+                                    const std::vector<CaseEntity>& entities, std::span<const CopyOf> copies,
+                                    unsigned jobs);
+
+}  // namespace dateline

@@ -1,0 +1,36 @@
+// How likely two tellings are of one event, as a sum of named weights.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "link/mention_dates.hpp"
+#include "link/tellings.hpp"
+
+namespace dateline {
+
+// At least this much makes two tellings one event. Set on stories of our own and the two examples'.
+inline constexpr double one_event_score = 3.0;
+
+// What scoring needs of a telling, made once.
+struct ScoredTelling {
+    const Telling* telling = nullptr;
+    const EventMention* event = nullptr;
+    const MentionDate* date = nullptr;
+    const ReportDay* report = nullptr;
+    std::string stem;                  // of the trigger
+    std::vector<std::uint64_t> words;  // content words of the evidence, sorted, no participants' names
+};
+
+ScoredTelling scored(const Reading& reading, const Telling& telling, const MentionDate& date,
+                     const ReportDay& report);
+
+struct PairScore {
+    double score = 0;    // below zero where something forbids it
+    std::string reason;  // what speaks for it: "Ana Lopez, same place, same day"
+};
+
+PairScore score_pair(const ScoredTelling& a, const ScoredTelling& b, const std::vector<CaseEntity>& entities);
+
+}  // namespace dateline
