@@ -69,6 +69,16 @@ HWY_INLINE void multiply_block(const float* HWY_RESTRICT in, std::size_t step,
     }
 }
 
+// The last rows, fewer than a block: all of them at once, so that the sums' latency is hidden here too.
+template <std::size_t rows = block_rows - 1>
+HWY_INLINE void multiply_rest(std::size_t count, const float* in, std::size_t step, const float* panel,
+                              std::size_t inputs, const float* bias, float* out, std::size_t stride) {
+    if constexpr (rows > 0) {
+        if (count == rows) return multiply_block<rows>(in, step, panel, inputs, bias, out, stride);
+        multiply_rest<rows - 1>(count, in, step, panel, inputs, bias, out, stride);
+    }
+}
+
 // The panel is the outer loop: it stays in the nearest cache while the rows pass by.
 void multiply(const Affine& affine, const float* in, std::size_t step, std::size_t count, float* out) {
     const std::size_t width = panel_width();
@@ -82,42 +92,89 @@ void multiply(const Affine& affine, const float* in, std::size_t step, std::size
             multiply_block<block_rows>(in + row * step, step, panel, inputs, bias, out + row * stride + o,
                                        stride);
         }
-        for (; row + 4 <= count; row += 4) {
-            multiply_block<4>(in + row * step, step, panel, inputs, bias, out + row * stride + o, stride);
-        }
-        for (; row < count; ++row) {
-            multiply_block<1>(in + row * step, step, panel, inputs, bias, out + row * stride + o, stride);
-        }
+        multiply_rest(count - row, in + row * step, step, panel, inputs, bias, out + row * stride + o,
+                      stride);
+    }
+}
+
+// candidate(piece, i) gives the vector of a row's candidates at i; see maxout_norm.
+template <class Candidate>
+HWY_INLINE void normalise_row(Candidate candidate, std::size_t width, std::size_t pieces,
+                              const LayerNorm& norm, const float* residual, float* out) {
+    const D d;
+    const std::size_t lanes = hn::Lanes(d);
+    const float scale = 1.0f / static_cast<float>(width);
+    V sum = hn::Zero(d);
+    for (std::size_t i = 0; i < width; i += lanes) {
+        V best = candidate(0, i);
+        for (std::size_t p = 1; p < pieces; ++p) best = hn::Max(best, candidate(p, i));
+        hn::StoreU(best, d, out + i);
+        sum = hn::Add(sum, best);
+    }
+    const V mean = hn::Set(d, hn::GetLane(hn::SumOfLanes(d, sum)) * scale);
+    V squares = hn::Zero(d);
+    for (std::size_t i = 0; i < width; i += lanes) {
+        const V apart = hn::Sub(hn::LoadU(d, out + i), mean);
+        hn::StoreU(apart, d, out + i);
+        squares = hn::MulAdd(apart, apart, squares);
+    }
+    const float variance = hn::GetLane(hn::SumOfLanes(d, squares)) * scale + 1e-8f;
+    const V inverse = hn::Set(d, 1.0f / std::sqrt(variance));
+    for (std::size_t i = 0; i < width; i += lanes) {
+        const V unit = hn::Mul(hn::LoadU(d, out + i), inverse);
+        V y = hn::MulAdd(unit, hn::Load(d, norm.gain.data() + i), hn::Load(d, norm.bias.data() + i));
+        if (residual) y = hn::Add(y, hn::LoadU(d, residual + i));
+        hn::StoreU(y, d, out + i);
     }
 }
 
 void normalise(const float* z, std::size_t z_stride, std::size_t count, std::size_t width, std::size_t pieces,
-               const LayerNorm& norm, const float* residual, float* out) {
+               const LayerNorm& norm, float* out) {
     const D d;
-    const std::size_t lanes = hn::Lanes(d);
-    const float scale = 1.0f / static_cast<float>(width);
     for (std::size_t row = 0; row < count; ++row, z += z_stride, out += width) {
-        V sum = hn::Zero(d);
-        for (std::size_t i = 0; i < width; i += lanes) {
-            V best = hn::LoadU(d, z + i);
-            for (std::size_t p = 1; p < pieces; ++p) best = hn::Max(best, hn::LoadU(d, z + p * width + i));
-            hn::StoreU(best, d, out + i);
-            sum = hn::Add(sum, best);
+        const auto candidate = [&](std::size_t p, std::size_t i)
+                                   HWY_ATTR { return hn::LoadU(d, z + p * width + i); };
+        normalise_row(candidate, width, pieces, norm, nullptr, out);
+    }
+}
+
+void pair_inputs(const float* rows, std::size_t width, std::size_t pairs, float* const* out) {
+    const D d;
+    for (std::size_t pair = 0; pair < pairs; ++pair) {
+        const float* row = rows + 2 * pair * width;
+        const std::size_t to = pair * width;
+        for (std::size_t i = 0; i < width; i += hn::Lanes(d)) {
+            const V before = hn::LoadU(d, row + i);
+            const V first = hn::LoadU(d, row + width + i);
+            const V second = hn::LoadU(d, row + 2 * width + i);
+            const V after = hn::LoadU(d, row + 3 * width + i);
+            hn::StoreU(hn::Sub(before, second), d, out[0] + to + i);
+            hn::StoreU(hn::Add(first, second), d, out[1] + to + i);
+            hn::StoreU(hn::Sub(second, first), d, out[2] + to + i);
+            hn::StoreU(hn::Sub(first, after), d, out[3] + to + i);
         }
-        const V mean = hn::Set(d, hn::GetLane(hn::SumOfLanes(d, sum)) * scale);
-        V squares = hn::Zero(d);
-        for (std::size_t i = 0; i < width; i += lanes) {
-            const V apart = hn::Sub(hn::LoadU(d, out + i), mean);
-            hn::StoreU(apart, d, out + i);
-            squares = hn::MulAdd(apart, apart, squares);
-        }
-        const float variance = hn::GetLane(hn::SumOfLanes(d, squares)) * scale + 1e-8f;
-        const V inverse = hn::Set(d, 1.0f / std::sqrt(variance));
-        for (std::size_t i = 0; i < width; i += lanes) {
-            const V unit = hn::Mul(hn::LoadU(d, out + i), inverse);
-            V y = hn::MulAdd(unit, hn::Load(d, norm.gain.data() + i), hn::Load(d, norm.bias.data() + i));
-            if (residual) y = hn::Add(y, hn::LoadU(d, residual + row * width + i));
-            hn::StoreU(y, d, out + i);
+    }
+}
+
+void normalise_pairs(const float* const* z, std::size_t z_stride, std::size_t count, std::size_t width,
+                     std::size_t pieces, const LayerNorm& norm, const float* residual, float* out) {
+    const D d;
+    for (std::size_t row = 0; row < count; ++row, residual += width, out += width) {
+        const std::size_t from = row / 2 * z_stride;
+        const auto first = [&](std::size_t p, std::size_t i) HWY_ATTR {
+            const std::size_t at = from + p * width + i;
+            return hn::Add(hn::Add(hn::LoadU(d, z[0] + at), hn::LoadU(d, z[1] + at)),
+                           hn::LoadU(d, z[2] + at));
+        };
+        const auto second = [&](std::size_t p, std::size_t i) HWY_ATTR {
+            const std::size_t at = from + p * width + i;
+            return hn::Sub(hn::Sub(hn::LoadU(d, z[1] + at), hn::LoadU(d, z[2] + at)),
+                           hn::LoadU(d, z[3] + at));
+        };
+        if (row % 2 == 0) {
+            normalise_row(first, width, pieces, norm, residual, out);
+        } else {
+            normalise_row(second, width, pieces, norm, residual, out);
         }
     }
 }
@@ -192,6 +249,8 @@ HWY_EXPORT(target_name);
 HWY_EXPORT(panel_width);
 HWY_EXPORT(multiply);
 HWY_EXPORT(normalise);
+HWY_EXPORT(pair_inputs);
+HWY_EXPORT(normalise_pairs);
 HWY_EXPORT(sum_four);
 HWY_EXPORT(score);
 
@@ -214,8 +273,17 @@ void Affine::apply(const float* in, std::size_t step, std::size_t count, float* 
 }
 
 void maxout_norm(const float* z, std::size_t z_stride, std::size_t count, std::size_t width,
-                 std::size_t pieces, const LayerNorm& norm, const float* residual, float* out) {
-    HWY_DYNAMIC_DISPATCH(normalise)(z, z_stride, count, width, pieces, norm, residual, out);
+                 std::size_t pieces, const LayerNorm& norm, float* out) {
+    HWY_DYNAMIC_DISPATCH(normalise)(z, z_stride, count, width, pieces, norm, out);
+}
+
+void winograd_inputs(const float* rows, std::size_t width, std::size_t pairs, float* const out[4]) {
+    HWY_DYNAMIC_DISPATCH(pair_inputs)(rows, width, pairs, out);
+}
+
+void winograd_maxout_norm(const float* const z[4], std::size_t z_stride, std::size_t count, std::size_t width,
+                          std::size_t pieces, const LayerNorm& norm, const float* residual, float* out) {
+    HWY_DYNAMIC_DISPATCH(normalise_pairs)(z, z_stride, count, width, pieces, norm, residual, out);
 }
 
 void sum_four_rows(const float* const rows[4], std::size_t width, float* out) {

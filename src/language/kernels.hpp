@@ -65,11 +65,21 @@ struct LayerNorm {
 };
 
 // For each of `count` rows of `z` (z_stride floats: `pieces` runs of `width` candidates): the largest
-// candidate of each unit, normalised over the row (variance + 1e-8, as thinc), times gain plus bias, plus the
-// row of `residual` if there is one. Rows of residual and out are `width` floats; width is a multiple of
-// vector_width.
+// candidate of each unit, normalised over the row (variance + 1e-8, as thinc), times gain plus bias. Rows of
+// `out` are `width` floats; width is a multiple of vector_width.
 void maxout_norm(const float* z, std::size_t z_stride, std::size_t count, std::size_t width,
-                 std::size_t pieces, const LayerNorm& norm, const float* residual, float* out);
+                 std::size_t pieces, const LayerNorm& norm, float* out);
+
+// Winograd's F(2,3) (Lavin & Gray 2015, https://arxiv.org/abs/1509.09308): two neighbouring results of a
+// filter over three rows from four products instead of six. Given g0, g1, g2 and rows d0 to d3,
+//   m0 = (d0 - d2) g0    m1 = (d1 + d2) (g0 + g1 + g2) / 2    m2 = (d2 - d1) (g0 - g1 + g2) / 2    m3 = (d1 -
+//   d3) g2 y0 = m0 + m1 + m2    y1 = m1 - m2 - m3
+// The first writes the four left factors, `pairs` rows each, of the pairs of results around the rows 1 and 2,
+// 3 and 4 and so on of `rows`. The second is maxout_norm over the results made up from the products, with the
+// rows of `residual` added; count may be odd.
+void winograd_inputs(const float* rows, std::size_t width, std::size_t pairs, float* const out[4]);
+void winograd_maxout_norm(const float* const z[4], std::size_t z_stride, std::size_t count, std::size_t width,
+                          std::size_t pieces, const LayerNorm& norm, const float* residual, float* out);
 
 // out = sum of four rows, over `width` floats.
 void sum_four_rows(const float* const rows[4], std::size_t width, float* out);

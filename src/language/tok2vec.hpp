@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "language/convolution.hpp"
 #include "language/features.hpp"
 #include "language/hash_embed.hpp"
 #include "language/kernels.hpp"
@@ -26,13 +27,13 @@ struct Tok2VecWorkspace {
     explicit Tok2VecWorkspace(LexemeCache empty) : cache(std::move(empty)) {}
 
     LexemeCache cache;
-    Floats embedded;  // of tokens that are new to the cache
-    Floats mixed;
-    Floats sums;      // of a block of rows, before maxout
-    Floats from, to;  // vectors before and after a layer, padding included
-    std::vector<TokenFeatures> new_keys;
+    std::vector<TokenFeatures> new_keys;  // of a block of tokens, those that the cache lacks
     std::vector<float*> new_rows;
-    std::vector<const float*> block_rows;
+    std::vector<const float*> rows;  // of the block
+    Floats embedded;
+    Floats sums;
+    Floats from, to;  // vectors before and after a layer, padding included
+    ConvolutionWorkspace convolution;
 };
 
 class Tok2Vec {
@@ -50,26 +51,24 @@ public:
 
 private:
     struct Layer {
-        Affine affine;
+        std::vector<float> weights;  // pieces × width outputs
+        std::vector<float> bias;
         LayerNorm norm;
         std::size_t pieces = 0;
     };
-    static Result<Layer> load_layer(const ThincModel& model, const ThincNode& maxout,
+    static Result<Layer> read_layer(const ThincModel& model, const ThincNode& maxout,
                                     const ThincNode& layernorm, std::size_t width, std::size_t inputs);
-    Status load_first_layer(const ThincModel& model, const ThincNode& maxout);
 
     TokenFeatures key_of(const TokenFeatures& token) const;
-    void compute_rows(Tok2VecWorkspace& workspace) const;
-    void first_layer(std::span<const TokenFeatures> tokens, std::size_t first, std::size_t last,
-                     Tok2VecWorkspace& workspace) const;
+    void mix(Tok2VecWorkspace& workspace) const;
+    void look_up(std::span<const TokenFeatures> tokens, Tok2VecWorkspace& workspace, float* out) const;
 
     std::size_t width_ = 0;
     std::vector<HashEmbed> embeds_;
-    Layer mix_;
-    std::vector<Layer>
-        layers_;  // the first one's affine takes one token and gives its three shares (see tok2vec.cpp)
-    Floats first_bias_;
-    Floats padding_;  // a cache row of zeros
+    Affine mix_;
+    std::size_t mix_pieces_ = 0;
+    LayerNorm mix_norm_;
+    std::vector<Convolution> layers_;
 };
 
 }  // namespace dateline

@@ -1,0 +1,68 @@
+// How fast the language core reads a text, on one thread.
+//
+//   bench_language MODEL TEXT [PASSES]
+//
+// TEXT holds one document a line. Each pass analyses all of them; the first one starts with empty caches. A
+// word is a token, as in spaCy's own figures. Prints one line a pass: words, seconds, words a second, and at
+// the end the most memory that the process ever had, loading the model included.
+#include <chrono>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <string>
+#include <string_view>
+#include <sys/resource.h>
+#include <vector>
+
+#include "base/file.hpp"
+#include "base/utf8.hpp"
+#include "language/kernels.hpp"
+#include "language/pipeline.hpp"
+
+namespace {
+
+constexpr std::uint64_t most_text = 1u << 30;
+constexpr int default_passes = 3;
+
+double seconds_since(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    if (count < 3) {
+        fmt::print(stderr, "usage: bench_language MODEL TEXT [PASSES]\n");
+        return 2;
+    }
+    const auto start = std::chrono::steady_clock::now();
+    const auto pipeline = dateline::Pipeline::load(arguments[1]);
+    if (!pipeline) {
+        fmt::print(stderr, "{}\n", pipeline.error().message);
+        return 1;
+    }
+    fmt::print("model {} {}, {}, loaded in {:.3f} s\n", pipeline->info().name, pipeline->info().version,
+               dateline::vector_target(), seconds_since(start));
+    const auto bytes = dateline::read_file(arguments[2], most_text);
+    if (!bytes) {
+        fmt::print(stderr, "{}\n", bytes.error().message);
+        return 1;
+    }
+    const std::string text = dateline::to_valid_utf8(*bytes);
+    const int passes = count > 3 ? std::atoi(arguments[3]) : default_passes;
+    for (int pass = 1; pass <= passes; ++pass) {
+        std::size_t words = 0;
+        const auto began = std::chrono::steady_clock::now();
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t end = std::min(text.find('\n', at), text.size());
+            words += pipeline->analyse(std::string_view(text).substr(at, end - at)).tokens.size();
+            at = end + 1;
+        }
+        const double seconds = seconds_since(began);
+        fmt::print("pass {}: {} words in {:.3f} s, {:.0f} words/s\n", pass, words, seconds,
+                   static_cast<double>(words) / seconds);
+    }
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    fmt::print("peak memory {:.1f} MB\n", static_cast<double>(usage.ru_maxrss) * 1024 / 1e6);
+    return 0;
+}
