@@ -67,13 +67,15 @@ private:
         }
         if (modifies_another(out)) return std::nullopt;
         grow_left(out);
+        take_outlet(out);
         take_owner(out);
         grow_right(out);
         out.proper = ctx_.capital(out.core_first) && ctx_.capital(out.head) &&
                      !(ctx_.tokens[out.core_first].sentence_start && out.core_first == out.head);
         out.definite =
             out.first > 0 && ctx_.low(out.first - 1) == "the" && ctx_.same_sentence(out.first - 1, out.first);
-        out.core = phrase_key(ctx_.text(out.core_first, out.last));
+        const std::uint32_t core_last = out.seat.empty() ? out.last : out.head;
+        out.core = phrase_key(ctx_.text(out.core_first, core_last));
         out.text = std::string(ctx_.text(out.first, out.last));
         return out;
     }
@@ -90,6 +92,24 @@ private:
         return !ctx_.capital(head);
     }
 
+    bool in_known_name(std::uint32_t i) const {
+        const Name* name = name_at(i);
+        return name && (!name->canonical.empty() || name->outlet);
+    }
+
+    // "the TASS news agency", "news agency Tass", "state media KCNA".
+    void take_outlet(Institution& out) const {
+        if (out.kind != InstitutionKind::media) return;
+        const std::uint32_t next = out.last + 1;
+        const auto is_organization = [&](std::uint32_t i) {
+            return name_at(i) && name_at(i)->kind == NameKind::organization;
+        };
+        if (out.core_first > 0 && is_organization(out.core_first - 1))
+            out.outlet = cover_[out.core_first - 1];
+        else if (next < ctx_.size() && ctx_.same_sentence(out.last, next) && is_organization(next))
+            out.outlet = cover_[next];
+    }
+
     bool in_name_of_country(std::uint32_t i) const {
         const Name* name = name_at(i);
         return name && tells_country(*name) && !name->nested;
@@ -103,7 +123,7 @@ private:
             const bool part =
                 (ctx_.is(before, "NNP") || ctx_.is(before, "JJ") || ctx_.is(before, "NN")) &&
                 (ctx_.dep(before) == "compound" || ctx_.dep(before) == "amod" || ctx_.dep(before) == "nmod");
-            if (!part || !ctx_.capital(before) || in_name_of_country(before)) break;
+            if (!part || !ctx_.capital(before) || in_name_of_country(before) || in_known_name(before)) break;
             if (ctx_.words.titles.find_key(ctx_.low(before))) break;
             out.core_first = before;
         }

@@ -20,6 +20,7 @@ struct Institution {
     std::string text;        // as told: "Russia's Security Council"
     std::string country;     // alpha-3, where told
     std::string seat;        // country where an embassy is
+    Index outlet = none;     // of the names: "the TASS news agency", "state media KCNA"
     Index possessor = none;  // "the country's", "its": the token to resolve
     bool proper = false;     // written with capitals
     bool definite = false;   // "the ..."

@@ -66,6 +66,9 @@ private:
             if (!words.empty() && ctx_.tokens[i - 1].space_after) words += ' ';
             words += lower(ctx_.text(i));
         }
+        if (out.last > out.head && out.institution == none && out.organization == none &&
+            name_of_[out.last] == none)
+            words += " " + lower(ctx_.text(out.head + 1, out.last));
         out.title = std::move(words);
         return out;
     }
@@ -134,7 +137,8 @@ private:
             return;
         std::uint32_t i = of + 1;
         while (i + 1 < ctx_.size() && (ctx_.low(i) == "the" || ctx_.low(i) == "a")) ++i;
-        if (institution_of_[i] != none) {
+        if (institution_of_[i] != none &&
+            (ctx_.low(of) == "of" || institutions_[institution_of_[i]].first == i)) {
             const Institution& body = institutions_[institution_of_[i]];
             out.institution = institution_of_[i];
             if (out.country.empty()) out.country = body.country;
@@ -147,16 +151,19 @@ private:
             out.last = names_[n].last;
             return;
         }
-        if (n != none && names_[n].kind == NameKind::organization) {
+        const bool office = out.title_class == "minister" || out.title_class == "secretary";
+        if (n != none && names_[n].kind == NameKind::organization && !office) {
             out.organization = n;
             out.last = names_[n].last;
             return;
         }
-        if (ctx_.low(of) != "of" || n != none) return;
+        const bool other_name = n != none && names_[n].kind != NameKind::organization;
+        if (ctx_.low(of) != "of" || other_name) return;
         // "Minister of State Security": the office's own words, in capitals or lower case.
         std::uint32_t last = of;
         for (std::uint32_t j = of + 1; j < ctx_.size() && ctx_.same_sentence(of, j); ++j) {
-            if (!ctx_.under(j, of) || !(ctx_.noun(j) || ctx_.is(j, "JJ") || ctx_.low(j) == "and")) break;
+            if (!(ctx_.under(j, of) || office) || !(ctx_.noun(j) || ctx_.is(j, "JJ") || ctx_.low(j) == "and"))
+                break;
             if (ctx_.low(j) != "and") last = j;
         }
         if (last > of) out.last = last;
@@ -206,12 +213,22 @@ private:
         const std::uint32_t next = out.last + 1;
         if (next + 1 < ctx_.size() && ctx_.low(next) == "," && ctx_.same_sentence(out.last, next + 1)) {
             const Index n = name_of_[next + 1];
-            if (n != none && names_[n].kind == NameKind::person && ctx_.dep(names_[n].head) == "appos" &&
-                ctx_.under(names_[n].head, out.head))
-                add_person(out, n);
+            const std::uint32_t after = n == none ? 0 : names_[n].last + 1;
+            const bool closed =
+                after > 0 && after < ctx_.size() && (ctx_.low(after) == "," || ctx_.low(after) == ".");
+            const bool owned =
+                !out.country.empty() || out.country_token != none || out.definite || out.institution != none;
+            if (n != none && names_[n].kind == NameKind::person && closed && owned) add_person(out, n);
         }
         std::uint32_t before = out.first;
         while (before > 0 && (ctx_.low(before - 1) == "the" || ctx_.low(before - 1) == "a")) --before;
+        // "X, who is the secretary".
+        if (before >= 4 && ctx_.lemma(before - 1) == "be" && ctx_.low(before - 2) == "who" &&
+            ctx_.same_sentence(before - 4, before)) {
+            const Index n = name_of_[before - (ctx_.low(before - 3) == "," ? 4 : 3)];
+            if (n != none && names_[n].kind == NameKind::person) add_person(out, n);
+            return;
+        }
         if (before < 2 || ctx_.low(before - 1) != "," || !ctx_.same_sentence(before - 2, before)) return;
         const Index n = name_of_[before - 2];
         if (n != none && names_[n].kind == NameKind::person && ctx_.under(out.head, names_[n].head))

@@ -1,0 +1,159 @@
+// "Russia's Security Council", "the embassy", "the country's intelligence service": one entity for each
+// institution of each country.
+#include <algorithm>
+
+#include "mention/resolver.hpp"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t most_looked_back = 80;  // mentions
+
+bool ends_with_words(const std::string& longer, const std::string& shorter) {
+    return longer == shorter || (longer.size() > shorter.size() && longer.ends_with(shorter) &&
+                                 longer[longer.size() - shorter.size() - 1] == ' ');
+}
+
+std::string last_word(const std::string& phrase) {
+    const auto space = phrase.rfind(' ');
+    return space == std::string::npos ? phrase : phrase.substr(space + 1);
+}
+
+}  // namespace
+
+std::string Resolver::nearest_country(std::uint32_t before) const {
+    std::string found;
+    std::uint32_t best = 0;
+    // Mentions are added in the order of their heads, so the nearest stands last.
+    for (std::size_t k = mentions_.size(); k-- > 0 && mentions_.size() - k <= most_looked_back;) {
+        const EntityMention& mention = mentions_[k];
+        if (mention.head_token >= before || entities_[mention.entity].type != EntityType::country) continue;
+        if (found.empty() || mention.head_token > best) {
+            best = mention.head_token;
+            found = entities_[mention.entity].country;
+        }
+    }
+    return found;
+}
+
+std::string Resolver::owner_country(std::uint32_t token) const {
+    for (const Index e : at_head_[token])
+        if (!entities_[e].country.empty()) return entities_[e].country;
+    if (auto country = country_of_direction(ctx_, token, names_); !country.empty()) return country;
+    if (ctx_.word_is(token, "country_noun")) return nearest_country(token);
+    return {};
+}
+
+Index Resolver::earlier_institution(const Institution& told) const {
+    const std::string bare = last_word(told.core);
+    for (std::size_t k = mentions_.size(); k-- > 0 && mentions_.size() - k <= most_looked_back;) {
+        const Index e = mentions_[k].entity;
+        const std::string& core = known_[e].core;
+        if (core.empty() || core == "state media") continue;
+        if (ends_with_words(core, told.core) || ends_with_words(told.core, core)) return e;
+        if (told.core == bare && core.find(bare) != std::string::npos) return e;
+    }
+    return none;
+}
+
+Index Resolver::institution_entity(const Institution& told, const std::string& country) {
+    const std::string key = "institution " + told.core + " of " + country + " in " + told.seat;
+    if (const auto found = by_key_.find(key); found != by_key_.end()) return found->second;
+    const std::string core_text(ctx_.text(told.core_first, told.seat.empty() ? told.last : told.head));
+    const auto country_name = ctx_.words.countries.find(country);
+    const bool owned = country_name != ctx_.words.countries.end();
+    const bool names_country = told.last > told.head && owned;  // "Government of Kenya", "Bank of Japan"
+    const Index entity = add_entity(EntityType::organization, told.text);
+    by_key_.emplace(key, entity);
+    entities_[entity].country = country;
+    known_[entity].core = told.core;
+    known_[entity].seat = told.seat;
+    if (!owned) return entity;
+    const std::string& owner = country_name->second;
+    const auto seat_name = ctx_.words.countries.find(told.seat);
+    const std::string seat =
+        seat_name == ctx_.words.countries.end() ? std::string() : " in " + seat_name->second;
+    if (told.possessor != none) entities_[entity].name = owner + "'s " + core_text;
+    if (!names_country || !seat.empty()) {
+        add_alias(entity, core_text + " of " + owner + seat);
+        add_alias(entity, owner + "'s " + core_text + seat);
+    }
+    return entity;
+}
+
+void Resolver::resolve_institution(Index index) {
+    const Institution& told = institutions_[index];
+    if (told.outlet != none) {
+        // "the TASS news agency": the agency is named beside it.
+        Index outlet = name_entity_[told.outlet];
+        if (outlet == none && names_[told.outlet].kind == NameKind::organization)
+            outlet = name_entity_[told.outlet] = organization_entity(names_[told.outlet]);
+        if (outlet == none) return;
+        entities_[outlet].is_outlet = true;
+        if (entities_[outlet].country.empty()) entities_[outlet].country = told.country;
+        if (told.core.find("state") != std::string::npos) known_[outlet].core = "state media";
+        institution_entity_[index] = outlet;
+        add_mention(outlet, told.first, told.last, told.head, MentionForm::description);
+        return;
+    }
+    std::string country = told.country;
+    const bool owned_by_pronoun = told.possessor != none && ctx_.tag(told.possessor) == "PRP$";
+    if (country.empty() && told.possessor != none) country = owner_country(told.possessor);
+    if (country.empty() && told.possessor != none && !owned_by_pronoun && !told.proper) return;
+    Index entity = none;
+    const MentionForm form =
+        told.proper || !told.country.empty() ? MentionForm::name : MentionForm::description;
+    switch (told.kind) {
+        case InstitutionKind::government:
+            if (country.empty() && told.definite) country = nearest_country(told.head);
+            if (country.empty() || told.plural) {
+                if (country.empty()) return;
+            }
+            entity = country_entity(country);
+            add_alias(entity, "Government of " + entities_[entity].name);
+            institution_entity_[index] = entity;
+            add_mention(entity, told.first, told.last, told.head, MentionForm::description, true);
+            return;
+        case InstitutionKind::media: {
+            if (told.core.find("state") != std::string::npos && !country.empty()) {
+                // The country's state agency that the report names is what its state media is.
+                for (Index e = 0; e < entities_.size() && entity == none; ++e)
+                    if (known_[e].core == "state media" && entities_[e].country == country) entity = e;
+                if (entity == none) {
+                    for (const Name& name : names_)
+                        if (name.speaks_for_state && name.country == country && entity == none)
+                            entity = organization_entity(name);
+                }
+                if (entity != none) {
+                    add_alias(entity, told.text);
+                    break;
+                }
+            }
+            if (country.empty()) {
+                entity = earlier_institution(told);
+                if (entity == none) return;
+                break;
+            }
+            entity = institution_entity(told, country);
+            entities_[entity].is_outlet = true;
+            break;
+        }
+        case InstitutionKind::local:
+        case InstitutionKind::institution: {
+            if (country.empty() && told.definite) entity = earlier_institution(told);
+            if (entity != none) break;
+            const bool known = told.proper || !country.empty();
+            const bool local_name =
+                told.kind == InstitutionKind::institution || told.core.find(' ') != std::string::npos;
+            if (!known || !local_name || told.plural) return;
+            entity = institution_entity(told, country);
+            add_alias(entity, told.text);
+            break;
+        }
+    }
+    institution_entity_[index] = entity;
+    add_mention(entity, told.first, told.last, told.head, form);
+}
+
+}  // namespace dateline
