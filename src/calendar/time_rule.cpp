@@ -360,6 +360,8 @@ std::optional<Edtf> resolve_within(const TimeRule& rule, const Edtf& anchor, int
     } else {
         value = base_value(rule, anchor_days);
         if (value && rule.kind != RuleKind::ordinal) value = narrow(rule, *value);
+        if (value && rule.told_in && *rule.told_in > value->told)
+            *value = unit_value(value->range.first, *rule.told_in);
     }
     if (!value) return std::nullopt;
     const bool wider_anchor = anchor.granularity > value->told && rule.kind == RuleKind::offset &&

@@ -1,0 +1,104 @@
+// The antecedent of "the previous day" is, in this order: the nearest dated expression before it in its
+// sentence; one of a reporting clause later in its sentence ("..., the agency said Tuesday"); the main
+// expression of the sentence before. "That year" looks further back, but has no value without one.
+#include "mention/time_anchors.hpp"
+
+#include <algorithm>
+
+namespace dateline {
+
+using time_tables::AnchorWish;
+
+namespace {
+
+constexpr std::uint32_t sentences_back_told = 1;
+constexpr std::uint32_t sentences_back_that = 4;
+
+bool names_a_day(const TimeRule& rule) {
+    switch (rule.kind) {
+        case RuleKind::weekday:
+        case RuleKind::holiday: return true;
+        case RuleKind::month: return rule.month_day.has_value();
+        case RuleKind::absolute: return rule.absolute && rule.absolute->granularity == Granularity::day;
+        case RuleKind::offset:
+            return rule.clock_unit == ClockUnit::none && !rule.vague_count &&
+                   (rule.unit == Granularity::day || rule.weekday || rule.month_day);
+        default: return false;
+    }
+}
+
+bool can_be_antecedent(const TimeExpression& time, const TimeRule& asking) {
+    if (time.type != TimexType::date && time.type != TimexType::time) return false;
+    if (time.anchor == AnchorKind::event || time.rule.approximate || time.rule.before) return false;
+    switch (time.rule.kind) {
+        case RuleKind::vague:
+        case RuleKind::duration:
+        case RuleKind::elapsed:
+        case RuleKind::one_of: return false;
+        case RuleKind::absolute:
+            if (!time.rule.absolute) return false;
+            break;
+        default: break;
+    }
+    return asking.unit > Granularity::week || asking.kind != RuleKind::offset || names_a_day(time.rule);
+}
+
+}  // namespace
+
+void set_anchors(std::vector<TimeExpression>& times, std::span<const AnchorRequest> requests,
+                 const TimeContext& context, bool has_dateline_day) {
+    const auto count = static_cast<Index>(times.size());
+    for (Index at = 0; at < count; ++at) {
+        TimeExpression& time = times[at];
+        const AnchorRequest& request = requests[at];
+        time.anchor = !depends_on_anchor(time.rule) ? AnchorKind::none
+                      : has_dateline_day            ? AnchorKind::dateline
+                                                    : AnchorKind::report_day;
+        if (request.wish == AnchorWish::report || !depends_on_anchor(time.rule)) continue;
+        if (request.wish == AnchorWish::event) {
+            time.anchor = AnchorKind::event;
+            continue;
+        }
+        Index found = none;
+        for (Index before = at; before-- > 0 && requests[before].sentence == request.sentence;) {
+            if (!can_be_antecedent(times[before], time.rule)) continue;
+            found = before;
+            break;
+        }
+        for (Index after = at + 1;
+             found == none && after < count && requests[after].sentence == request.sentence; ++after) {
+            if (requests[after].wish == AnchorWish::report && can_be_antecedent(times[after], time.rule) &&
+                context.under_reporting_verb(requests[after].governor)) {
+                found = after;
+            }
+        }
+        const std::uint32_t back =
+            request.wish == AnchorWish::that ? sentences_back_that : sentences_back_told;
+        std::uint32_t sentence = request.sentence;
+        for (Index before = at; found == none && before-- > 0;) {
+            if (requests[before].sentence + back < request.sentence) break;
+            if (requests[before].sentence == request.sentence || !can_be_antecedent(times[before], time.rule))
+                continue;
+            // The nearest sentence that has any; in it the main clause's, else the first met from the end.
+            if (sentence == request.sentence) sentence = requests[before].sentence;
+            if (requests[before].sentence != sentence) break;
+            if (context.in_main_clause(requests[before].governor)) found = before;
+        }
+        for (Index before = at; found == none && sentence != request.sentence && before-- > 0;) {
+            if (requests[before].sentence == sentence && can_be_antecedent(times[before], time.rule))
+                found = before;
+        }
+        if (found != none) {
+            time.anchor = AnchorKind::time_expression;
+            time.anchor_time = found;
+            time.why += ", counted from the time last told";
+        } else if (request.wish == AnchorWish::that) {
+            time.anchor = AnchorKind::event;
+            time.why += ", but no time was told before that it could count from";
+        } else {
+            time.why += ", counted from the report's day for want of a time told before";
+        }
+    }
+}
+
+}  // namespace dateline

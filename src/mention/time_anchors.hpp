@@ -1,0 +1,26 @@
+// What each expression is counted from: the report's day, or the time last told ("the previous day", "a day
+// earlier", "later in the day").
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "mention/mentions.hpp"
+#include "mention/time_context.hpp"
+#include "mention/time_tables.hpp"
+
+namespace dateline {
+
+// What one expression asks for; element i belongs to times[i].
+struct AnchorRequest {
+    time_tables::AnchorWish wish = time_tables::AnchorWish::report;
+    std::uint32_t sentence = 0;
+    std::uint32_t governor = 0;  // token
+};
+
+// Fills anchor and anchor_time, and adds to `why` where an antecedent was found or missed.
+void set_anchors(std::vector<TimeExpression>& times, std::span<const AnchorRequest> requests,
+                 const TimeContext& context, bool has_dateline_day);
+
+}  // namespace dateline

@@ -1,0 +1,414 @@
+// From a row of patterns.tsv and what it matched to a rule.
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "calendar/holidays.hpp"
+#include "calendar/units.hpp"
+#include "mention/time_matcher.hpp"
+
+namespace dateline {
+
+using time_tables::Assignment;
+using time_tables::Factor;
+using time_tables::Field;
+using time_tables::PatternRow;
+
+namespace {
+
+constexpr int minutes_in_half_day = 720;
+// Two figures for a year: up to this they are of this century. As in POSIX strptime's %y.
+constexpr int last_two_figure_year = 68;
+constexpr const char* impossible = "no such day in the calendar";
+
+struct DateParts {
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    int last_year = 0;
+    int last_day = 0;
+    RuleKind join = RuleKind::interval;
+    bool any = false;
+};
+
+std::optional<Edtf> day_of(int year, int month, int day) {
+    const std::chrono::year_month_day date{std::chrono::year{year},
+                                           std::chrono::month{static_cast<unsigned>(month)},
+                                           std::chrono::day{static_cast<unsigned>(day)}};
+    if (!date.ok() || year < 1 || year > 9999) return std::nullopt;
+    return edtf_day(Day{date});
+}
+
+int full_year(int year) {
+    if (year >= 100) return year;
+    return year + (year <= last_two_figure_year ? 2000 : 1900);
+}
+
+class Builder {
+public:
+    Builder(const PatternRow& row, std::span<const TimeItem* const> by_number, std::span<const Piece> pieces,
+            std::span<const MatchedTime> matches, MatchedTime& made, int& value)
+        : row_(row), by_number_(by_number), pieces_(pieces), matches_(matches), made_(made), value_(value) {}
+
+    bool build() {
+        made_.type = row_.type;
+        made_.why = row_.why;
+        for (const Assignment& assignment : row_.assignments) {
+            if (!assign(assignment)) return false;
+        }
+        if (date_.any && !set_date()) return false;
+        if (minutes_ >= 0) set_clock();
+        if (row_.anchor != time_tables::AnchorWish::report) made_.anchor = row_.anchor;
+        TimeRule& rule = made_.rule;
+        if (rule.kind == RuleKind::offset && !rule.members.empty()) return false;
+        if (rule.kind == RuleKind::absolute && rule.season != 0 && !set_season()) return false;
+        if (rule.fiscal) rule.approximate = true;
+        if (made_.type == TimexType::date && (rule.day_part != DayPart::none || !rule.clock.empty()))
+            made_.type = TimexType::time;
+        add_alternatives();
+        return true;
+    }
+
+private:
+    const TimeItem* item(int element) const {
+        const auto at = static_cast<std::size_t>(element - 1);
+        return at < by_number_.size() ? by_number_[at] : nullptr;
+    }
+
+    const MatchedTime* match_of(const Assignment& assignment, std::size_t term) const {
+        const TimeItem* found = item(assignment.terms[term].front().element);
+        return found == nullptr || found->match < 0 ? nullptr
+                                                    : &matches_[static_cast<std::size_t>(found->match)];
+    }
+
+    int term_value(const std::vector<Factor>& factors) const {
+        long long product = 1;
+        for (const Factor& factor : factors) {
+            if (factor.element < 0) {
+                product *= factor.literal;
+                continue;
+            }
+            const TimeItem* found = item(factor.element);
+            product *= found == nullptr || found->values.empty() ? 0 : found->values.front().value;
+        }
+        return static_cast<int>(std::clamp(product, -10'000'000LL, 1'000'000'000LL));
+    }
+
+    int sum(const Assignment& assignment) const {
+        int total = 0;
+        for (const auto& term : assignment.terms) total += term_value(term);
+        return total;
+    }
+
+    std::string text_of(int element) const {
+        const TimeItem* found = item(element);
+        if (found == nullptr) return {};
+        std::string text;
+        for (std::uint32_t at = found->first_piece; at <= found->last_piece; ++at) {
+            if (!text.empty()) text += ' ';
+            text += pieces_[at].text;
+        }
+        return text;
+    }
+
+    bool assign(const Assignment& assignment) {
+        TimeRule& rule = made_.rule;
+        const int number = sum(assignment);
+        switch (assignment.field) {
+            case Field::value: value_ = number; return true;
+            case Field::copy: return copy(assignment);
+            case Field::members:
+                for (std::size_t i = 0; i < assignment.terms.size(); ++i) {
+                    const MatchedTime* member = match_of(assignment, i);
+                    if (member == nullptr) return false;
+                    rule.members.push_back(member->rule);
+                    if (member->anchor != time_tables::AnchorWish::report) made_.anchor = member->anchor;
+                }
+                return true;
+            case Field::other: return take_from_other(assignment);
+            case Field::kind: rule.kind = static_cast<RuleKind>(number); return true;
+            case Field::unit: rule.unit = static_cast<Granularity>(number); return true;
+            case Field::count: rule.count = number; return true;
+            case Field::weekday:
+                rule.weekday = std::chrono::weekday{static_cast<unsigned>(number)};
+                return true;
+            case Field::month: rule.month = std::chrono::month{static_cast<unsigned>(number)}; return true;
+            case Field::month_day:
+                rule.month_day = std::chrono::day{static_cast<unsigned>(number)};
+                return true;
+            case Field::month_day_last:
+                rule.month_day_last = std::chrono::day{static_cast<unsigned>(number)};
+                return true;
+            case Field::season: rule.season = number; return true;
+            case Field::direction: rule.direction = static_cast<Direction>(number); return true;
+            case Field::approximate: rule.approximate = number != 0; return true;
+            case Field::before: rule.before = number != 0; return true;
+            case Field::after: rule.after = number != 0; return true;
+            case Field::exclusive: rule.exclusive = number != 0; return true;
+            case Field::to_anchor: rule.to_anchor = number != 0; return true;
+            case Field::strict: rule.strict = number != 0; return true;
+            case Field::told_in: rule.told_in = static_cast<Granularity>(number); return true;
+            case Field::narrow_index: rule.narrow_index = number; return number != 0;
+            case Field::narrow_unit: rule.narrow_unit = static_cast<Granularity>(number); return true;
+            case Field::narrow_count: rule.narrow_count = number; return true;
+            case Field::part: rule.part = static_cast<Part>(number); return true;
+            case Field::day_part:
+                if (number != 0) rule.day_part = static_cast<DayPart>(number);
+                return true;
+            case Field::minutes: minutes_ = number; return true;
+            case Field::ampm: half_day_ = number; return true;
+            case Field::zone: rule.zone = text_of(assignment.terms.front().front().element); return true;
+            case Field::clock_unit: rule.clock_unit = static_cast<ClockUnit>(number); return true;
+            case Field::count_high: rule.count_high = number; return true;
+            case Field::vague_count: rule.vague_count = number != 0; return true;
+            case Field::fiscal: rule.fiscal = number != 0; return true;
+            case Field::bound: rule.bound = static_cast<Bound>(number); return true;
+            case Field::holiday: rule.holiday = holidays()[static_cast<std::size_t>(number)].id; return true;
+            case Field::offset_sign: return to_distance(RuleKind::offset, number);
+            case Field::elapsed_sign: return to_distance(RuleKind::elapsed, number);
+            case Field::y:
+                date_.year = number;
+                date_.any = true;
+                return true;
+            case Field::m:
+                date_.month = number;
+                date_.any = true;
+                return true;
+            case Field::d:
+                date_.day = number;
+                date_.any = true;
+                return true;
+            case Field::y2: date_.last_year = number; return true;
+            case Field::d2: date_.last_day = number; return true;
+            case Field::join: date_.join = static_cast<RuleKind>(number); return true;
+            case Field::decade:
+                return set_unit(number < 100 ? full_decade(number) : number, Granularity::decade);
+            case Field::century:
+                return number > 0 && number < 100 && set_unit((number - 1) * 100, Granularity::century);
+            case Field::numeric: return set_numeric(assignment);
+            case Field::ymd:
+                date_ = {number / 10000, number / 100 % 100, number % 100, 0, 0, RuleKind::interval, true};
+                return date_.month >= 1 && date_.month <= 12;
+            case Field::anchor:
+            case Field::check: break;  // PatternRow's own
+        }
+        return true;
+    }
+
+    bool copy(const Assignment& assignment) {
+        const MatchedTime* source = match_of(assignment, 0);
+        if (source == nullptr) return false;
+        made_.rule = source->rule;
+        made_.anchor = source->anchor;
+        made_.alternatives = source->alternatives;
+        if (source->type == TimexType::time && made_.type == TimexType::date) made_.type = TimexType::time;
+        if (source->type == TimexType::set) made_.type = TimexType::set;
+        if (source->type == TimexType::duration && made_.type == TimexType::date &&
+            made_.rule.kind == RuleKind::duration) {
+            made_.type = row_.why.empty() ? TimexType::duration : made_.type;
+        }
+        if (source->why == impossible) made_.why = impossible;
+        return true;
+    }
+
+    // Of a clock its time; of a length its unit and count, for "the first two weeks of".
+    bool take_from_other(const Assignment& assignment) {
+        const MatchedTime* other = match_of(assignment, 0);
+        if (other == nullptr) return false;
+        TimeRule& rule = made_.rule;
+        if (other->rule.kind == RuleKind::duration) {
+            if (other->rule.vague_count || other->rule.clock_unit != ClockUnit::none || other->rule.count < 1)
+                return false;
+            rule.narrow_unit = other->rule.unit;
+            rule.narrow_count = other->rule.count;
+            return true;
+        }
+        rule.clock = other->rule.clock;
+        rule.zone = other->rule.zone;
+        if (other->rule.day_part != DayPart::none) rule.day_part = other->rule.day_part;
+        return true;
+    }
+
+    // A length becomes a distance from the anchor. It is told in the unit that usage means by it: "a week
+    // ago" a day about then, "three weeks ago" a week, "a year ago" a month about then.
+    bool to_distance(RuleKind kind, int sign) {
+        TimeRule& rule = made_.rule;
+        if (rule.kind != RuleKind::duration) return false;
+        rule.kind = kind;
+        rule.count *= sign;
+        rule.count_high *= sign;
+        if (kind == RuleKind::elapsed) return true;
+        const bool one = (rule.count == 1 || rule.count == -1) && rule.count_high == 0;
+        if (rule.unit == Granularity::week && one) rule.told_in = Granularity::day;
+        if (rule.unit == Granularity::year && one) rule.told_in = Granularity::month;
+        if (rule.unit == Granularity::decade) rule.told_in = Granularity::year;
+        if (rule.unit == Granularity::century) rule.told_in = Granularity::decade;
+        rule.approximate = rule.approximate || (rule.told_in && *rule.told_in != rule.unit);
+        return true;
+    }
+
+    static int full_decade(int decade) { return decade + (decade <= 20 ? 2000 : 1900); }
+
+    bool set_unit(int year, Granularity unit) {
+        if (year > 9999) return false;
+        made_.rule.kind = RuleKind::absolute;
+        made_.rule.absolute = edtf_unit(Day{std::chrono::year{std::max(year, 1)} / 1 / 1}, unit);
+        return true;
+    }
+
+    bool set_season() {
+        TimeRule& rule = made_.rule;
+        if (!rule.absolute || rule.absolute->granularity != Granularity::year) return false;
+        const std::chrono::year_month_day first{hull(*rule.absolute).first};
+        rule.absolute = edtf_season(first.year(), rule.season);
+        rule.season = 0;
+        return true;
+    }
+
+    void set_impossible() {
+        made_.rule.kind = RuleKind::absolute;
+        made_.rule.absolute = std::nullopt;
+        made_.why = impossible;
+    }
+
+    // Day first or month first: both readings stand where both are dates.
+    bool set_numeric(const Assignment& assignment) {
+        const int first = term_value(assignment.terms[0]);
+        const int second = term_value(assignment.terms[1]);
+        const int year = full_year(term_value(assignment.terms[2]));
+        std::vector<Edtf> readings;
+        if (second <= 12) {
+            if (const auto day = day_of(year, second, first)) readings.push_back(*day);
+        }
+        if (first <= 12) {
+            if (const auto day = day_of(year, first, second)) readings.push_back(*day);
+        }
+        if (readings.empty()) {
+            set_impossible();
+            return true;
+        }
+        made_.rule.kind = RuleKind::absolute;
+        made_.rule.absolute = edtf_choice(EdtfForm::one_of, readings);
+        if (made_.rule.absolute->members.size() == 1) {
+            made_.why = "a date in figures, which can be read in one way";
+            return true;
+        }
+        for (const Edtf& reading : readings) {
+            TimeRule rule;
+            rule.absolute = reading;
+            made_.alternatives.push_back(rule);
+        }
+        return true;
+    }
+
+    bool set_date() {
+        TimeRule& rule = made_.rule;
+        if (rule.kind == RuleKind::holiday && date_.year != 0) {
+            const auto dates = holiday_in(rule.holiday, std::chrono::year{date_.year});
+            rule = TimeRule{};
+            if (dates.empty()) {
+                set_impossible();
+            } else {
+                rule.absolute = dates.front();
+            }
+            return true;
+        }
+        if (date_.last_year != 0) return set_years();
+        if (date_.month == 0) return set_unit(date_.year, Granularity::year);
+        if (date_.year != 0) return set_absolute();
+        rule.kind = RuleKind::month;
+        rule.month = std::chrono::month{static_cast<unsigned>(date_.month)};
+        if (date_.day == 0) return true;
+        const std::chrono::year leap{2024};
+        const bool exists = day_of(2024, date_.month, date_.day) &&
+                            (date_.last_day == 0 || day_of(2024, date_.month, date_.last_day));
+        if (!exists) {
+            set_impossible();
+            return true;
+        }
+        rule.month_day = std::chrono::day{static_cast<unsigned>(date_.day)};
+        if (date_.last_day == 0) return true;
+        if (date_.last_day <= date_.day) return false;
+        if (date_.join == RuleKind::all_of && date_.last_day != date_.day + 1) {
+            TimeRule last = rule;
+            last.month_day = std::chrono::day{static_cast<unsigned>(date_.last_day)};
+            TimeRule both;
+            both.kind = RuleKind::all_of;
+            both.members = {rule, last};
+            rule = both;
+            return true;
+        }
+        rule.month_day_last = std::chrono::day{static_cast<unsigned>(date_.last_day)};
+        return true;
+    }
+
+    bool set_absolute() {
+        TimeRule& rule = made_.rule;
+        const int year = full_year(date_.year);
+        rule.kind = RuleKind::absolute;
+        if (date_.day == 0) {
+            rule.absolute =
+                edtf_month(std::chrono::year{year} / std::chrono::month{static_cast<unsigned>(date_.month)});
+            return true;
+        }
+        const auto first = day_of(year, date_.month, date_.day);
+        const auto last = date_.last_day == 0 ? first : day_of(year, date_.month, date_.last_day);
+        if (!first || !last) {
+            set_impossible();
+            return true;
+        }
+        if (hull(*last).first < hull(*first).first) return false;
+        const bool apart = date_.join == RuleKind::all_of && date_.last_day > date_.day + 1;
+        rule.absolute = apart ? edtf_choice(EdtfForm::all_of, {hull(*first).first, hull(*last).first})
+                              : edtf_interval(hull(*first).first, hull(*last).last);
+        return true;
+    }
+
+    bool set_years() {
+        const int first = date_.year;
+        const int last = date_.last_year < 100 ? first - first % 100 + date_.last_year : date_.last_year;
+        if (last <= first) return false;
+        made_.rule.kind = RuleKind::absolute;
+        made_.rule.absolute = edtf_interval(Day{std::chrono::year{first} / 1 / 1},
+                                            Day{std::chrono::year{last} / 12 / 31}, Granularity::year);
+        return true;
+    }
+
+    void set_clock() {
+        int minutes = minutes_;
+        if (half_day_ >= 0) minutes = minutes % minutes_in_half_day + half_day_;
+        made_.rule.clock = fmt::format("{:02}:{:02}", minutes / 60 % 24, minutes % 60);
+    }
+
+    // 'Last' and 'next' with a weekday are told in two ways: by the nearest day, or by the week.
+    void add_alternatives() {
+        const TimeRule& rule = made_.rule;
+        if (rule.kind != RuleKind::weekday || !rule.strict) return;
+        TimeRule by_week = rule;
+        by_week.kind = RuleKind::offset;
+        by_week.unit = Granularity::week;
+        by_week.count = rule.direction == Direction::past ? -1 : 1;
+        by_week.strict = false;
+        by_week.direction = Direction::unknown;
+        made_.alternatives = {by_week};
+    }
+
+    const PatternRow& row_;
+    std::span<const TimeItem* const> by_number_;
+    std::span<const Piece> pieces_;
+    std::span<const MatchedTime> matches_;
+    MatchedTime& made_;
+    int& value_;
+    DateParts date_;
+    int minutes_ = -1;
+    int half_day_ = -1;
+};
+
+}  // namespace
+
+bool build_time(const PatternRow& row, std::span<const TimeItem* const> by_number,
+                std::span<const Piece> pieces, std::span<const MatchedTime> matches, MatchedTime& made,
+                int& value) {
+    return Builder(row, by_number, pieces, matches, made, value).build();
+}
+
+}  // namespace dateline

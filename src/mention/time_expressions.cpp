@@ -1,0 +1,152 @@
+#include "mention/time_expressions.hpp"
+
+#include <fmt/format.h>
+
+#include "mention/time_anchors.hpp"
+#include "mention/time_context.hpp"
+#include "mention/time_matcher.hpp"
+#include "mention/time_pieces.hpp"
+#include "mention/time_tables.hpp"
+
+namespace dateline {
+
+namespace {
+
+// What lies between two tokens, so that "28" "–" "29" are seen as glued.
+bool glued_to_previous(const Analysis& analysis, std::uint32_t token) {
+    return token > 0 && analysis.tokens[token - 1].span.end == analysis.tokens[token].span.begin;
+}
+
+const char* tense_words(Direction direction) {
+    switch (direction) {
+        case Direction::past: return "the sentence looks back";
+        case Direction::future: return "the sentence looks ahead";
+        case Direction::present: return "the sentence tells the present, so the nearest";
+        case Direction::unknown: break;
+    }
+    return "no tense tells past or future, so the nearest";
+}
+
+// Sets the direction where the words themselves have none; whether any rule asked for it.
+bool set_direction(TimeRule& rule, Direction direction) {
+    bool any = false;
+    for (TimeRule& member : rule.members) any = set_direction(member, direction) || any;
+    switch (rule.kind) {
+        case RuleKind::weekday:
+        case RuleKind::weekend:
+        case RuleKind::month:
+        case RuleKind::season:
+        case RuleKind::holiday:
+        case RuleKind::ordinal: break;
+        default: return any;
+    }
+    if (rule.direction != Direction::unknown || rule.strict) return any;
+    rule.direction = direction;
+    return true;
+}
+
+class Finder {
+public:
+    Finder(const Article& article, const Analysis& analysis, const time_tables::Tables& tables)
+        : article_(article), analysis_(analysis), tables_(tables), context_(article.text, analysis, tables) {}
+
+    std::vector<TimeExpression> find() {
+        const auto count = static_cast<std::uint32_t>(analysis_.tokens.size());
+        std::uint32_t begin = 0;
+        for (std::uint32_t at = 1; at <= count; ++at) {
+            if (at < count && !analysis_.tokens[at].sentence_start) continue;
+            find_in_sentence(begin, at);
+            begin = at;
+        }
+        set_anchors(times_, wishes_, context_, article_.dateline_day.has_value());
+        return std::move(times_);
+    }
+
+private:
+    void find_in_sentence(std::uint32_t begin, std::uint32_t end) {
+        pieces_.clear();
+        for (std::uint32_t at = begin; at < end; ++at) {
+            const Span span = analysis_.tokens[at].span;
+            add_pieces(span.of(article_.text), span.begin, at, glued_to_previous(analysis_, at), pieces_);
+        }
+        SentenceTimes found = match_times(pieces_, context_, tables_);
+        const auto expression = tables_.id("EXPR");
+        const auto same = tables_.id("SAME");
+        for (const TimeItem& item : found.items) {
+            if (item.match < 0 || !(item.classes.test(expression) || item.classes.test(same))) continue;
+            add(found.matches[static_cast<std::size_t>(item.match)], item);
+        }
+        ++sentence_;
+    }
+
+    void add(MatchedTime& match, const TimeItem& item) {
+        TimeExpression time;
+        const Piece& first = pieces_[item.first_piece];
+        const Piece& last = pieces_[item.last_piece];
+        time.span = {first.begin, last.end};
+        time.first_token = first.token;
+        time.last_token = last.token;
+        if (context_.part_of_name(first.token, last.token)) return;
+        time.type = match.type;
+        time.rule = std::move(match.rule);
+        time.alternatives = std::move(match.alternatives);
+        time.why = std::move(match.why);
+        const std::uint32_t governor = context_.governor(first.token, last.token);
+        const Direction direction = context_.tense(governor);
+        if (set_direction(time.rule, direction)) {
+            time.why += fmt::format("; {}", tense_words(direction));
+        }
+        time.why += fmt::format(": {}", describe(time.rule));
+        times_.push_back(std::move(time));
+        wishes_.push_back({match.anchor, sentence_, governor});
+    }
+
+    const Article& article_;
+    const Analysis& analysis_;
+    const time_tables::Tables& tables_;
+    TimeContext context_;
+    std::vector<Piece> pieces_;
+    std::vector<TimeExpression> times_;
+    std::vector<AnchorRequest> wishes_;
+    std::uint32_t sentence_ = 0;
+};
+
+}  // namespace
+
+std::vector<TimeExpression> find_times(const Article& article, const Analysis& analysis) {
+    const time_tables::Tables& tables = time_tables::tables();
+    if (tables.levels.empty() || analysis.tokens.empty()) return {};
+    return Finder(article, analysis, tables).find();
+}
+
+std::optional<Edtf> resolve_time(std::span<const TimeExpression> times, Index index,
+                                 std::optional<Day> report_day, std::optional<Day> dateline_day) {
+    std::vector<Index> chain;
+    while (index < times.size() && chain.size() <= times.size()) {
+        chain.push_back(index);
+        if (times[index].anchor != AnchorKind::time_expression) break;
+        index = times[index].anchor_time;
+    }
+    if (chain.empty() || chain.size() > times.size()) return std::nullopt;
+    const TimeExpression& root = times[chain.back()];
+    std::optional<Edtf> value;
+    if (!depends_on_anchor(root.rule)) {
+        value = resolve(root.rule, Day{});
+    } else {
+        const auto day = root.anchor == AnchorKind::dateline && dateline_day ? dateline_day : report_day;
+        if (!day || root.anchor == AnchorKind::event || root.anchor == AnchorKind::time_expression)
+            return std::nullopt;
+        value = resolve(root.rule, *day);
+    }
+    for (std::size_t at = chain.size() - 1; value && at-- > 0;)
+        value = resolve(times[chain[at]].rule, *value);
+    return value;
+}
+
+Status check_time_tables() {
+    const auto loaded = time_tables::load();
+    if (!loaded) return loaded.error();
+    return Done{};
+}
+
+}  // namespace dateline
