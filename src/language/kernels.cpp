@@ -238,6 +238,28 @@ void score(const StateNetwork& network, std::span<const float* const> features, 
     }
 }
 
+std::size_t largest(const float* scores, std::size_t begin, std::size_t end) {
+    const D d;
+    const std::size_t lanes = hn::Lanes(d);
+    float best = scores[begin];
+    std::size_t i = begin;
+    if (begin + lanes <= end) {
+        V most = hn::LoadU(d, scores + begin);
+        for (i = begin + lanes; i + lanes <= end; i += lanes) most = hn::Max(most, hn::LoadU(d, scores + i));
+        best = hn::GetLane(hn::MaxOfLanes(d, most));
+    }
+    for (; i < end; ++i) best = std::max(best, scores[i]);
+    const V wanted = hn::Set(d, best);
+    for (i = begin; i + lanes <= end; i += lanes) {
+        const std::intptr_t found = hn::FindFirstTrue(d, hn::Eq(hn::LoadU(d, scores + i), wanted));
+        if (found >= 0) return i + static_cast<std::size_t>(found);
+    }
+    for (; i < end; ++i) {
+        if (scores[i] == best) return i;
+    }
+    return begin;  // not a number: any index within bounds will do
+}
+
 }  // namespace HWY_NAMESPACE
 }  // namespace dateline
 HWY_AFTER_NAMESPACE();
@@ -253,6 +275,7 @@ HWY_EXPORT(pair_inputs);
 HWY_EXPORT(normalise_pairs);
 HWY_EXPORT(sum_four);
 HWY_EXPORT(score);
+HWY_EXPORT(largest);
 
 Affine::Affine(std::span<const float> weights, std::span<const float> bias, std::size_t outputs,
                std::size_t inputs)
@@ -295,12 +318,7 @@ void score_moves(const StateNetwork& network, std::span<const float* const> feat
 }
 
 std::size_t first_largest(const float* scores, std::size_t begin, std::size_t end) {
-    // NaN never compares greater, so a broken model still gives an index within bounds.
-    std::size_t best = begin;
-    for (std::size_t i = begin + 1; i < end; ++i) {
-        if (scores[i] > scores[best]) best = i;
-    }
-    return best;
+    return HWY_DYNAMIC_DISPATCH(largest)(scores, begin, end);
 }
 
 const char* vector_target() {

@@ -69,6 +69,8 @@ private:
     std::size_t mix_pieces_ = 0;
     LayerNorm mix_norm_;
     std::vector<Convolution> layers_;
+    Floats no_token_;  // a row of padding before the first layer, and after it where no token is beside
+    Floats no_token_beside_;
 };
 
 }  // namespace dateline
