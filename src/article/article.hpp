@@ -36,17 +36,17 @@ struct LeftOut {
 struct Article {
     std::string text;  // title first where there is one, paragraphs joined by '\n'; valid UTF-8
     std::vector<Paragraph> paragraphs;
-    std::string title;               // without the outlet's name
-    std::string outlet;              // name or host of who published it; empty where not known
-    std::string wire;                // wire origin credited, "Reuters", "Yonhap"; empty where none
-    std::vector<std::string> byline; // persons
-    std::string url;                 // canonical address or empty
-    std::string language;            // "en", or empty where not known
-    std::string dateline_place;      // "PYONGYANG" of "PYONGYANG, June 4 (Agency) -"; empty where none
+    std::string title;                // without the outlet's name
+    std::string outlet;               // name or host of who published it; empty where not known
+    std::string wire;                 // wire origin credited, "Reuters", "Yonhap"; empty where none
+    std::vector<std::string> byline;  // persons
+    std::string url;                  // canonical address or empty
+    std::string language;             // "en", or empty where not known
+    std::string dateline_place;       // "PYONGYANG" of "PYONGYANG, June 4 (Agency) -"; empty where none
     std::optional<Edtf> dateline_day;
     std::vector<StatedDate> published;  // every statement found, the one to believe first
     std::vector<StatedDate> modified;
-    bool partial = false;               // cut, by a paywall or by limits
+    bool partial = false;  // cut, by a paywall or by limits
     std::vector<LeftOut> left_out;
 };
 

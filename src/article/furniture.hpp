@@ -1,0 +1,50 @@
+// The phrases by which page furniture is known: data/article/furniture.tsv.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace dateline {
+
+enum class Reach { line, tail, end };
+
+struct FurnitureRule {
+    std::string reason;
+    double weight = 0;
+    Reach reach = Reach::line;
+    std::string pattern;
+    bool whole = false;  // '^…$': holds for short blocks only
+};
+
+struct FurnitureSigns {
+    double weight = 0;          // of all rules that hold, at most 10
+    std::string reason;         // of the heaviest
+    Reach reach = Reach::line;  // the farthest of the rules with weight 3 and more
+};
+
+class FurnitureLexicon {
+public:
+    // malformed, naming file and line: a weight, reach or pattern that is none.
+    static Result<FurnitureLexicon> create();
+    FurnitureLexicon(FurnitureLexicon&&) noexcept;
+    FurnitureLexicon& operator=(FurnitureLexicon&&) noexcept;
+    ~FurnitureLexicon();
+
+    const std::vector<FurnitureRule>& rules() const { return rules_; }
+    // `phrase` in phrase_form(). Linear. Safe from many threads.
+    FurnitureSigns signs(std::string_view phrase) const;
+    // The rules that hold, by their index in rules().
+    std::vector<int> matches(std::string_view phrase) const;
+
+private:
+    struct Patterns;
+    FurnitureLexicon();
+    std::vector<FurnitureRule> rules_;
+    std::unique_ptr<Patterns> patterns_;
+};
+
+}  // namespace dateline

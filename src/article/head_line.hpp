@@ -1,0 +1,44 @@
+// The lines that stand around a headline and are not the article: dates, bylines, labelled fields.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "article/article.hpp"
+#include "article/date_reader.hpp"
+#include "base/result.hpp"
+
+namespace dateline {
+
+enum class LabelRole { published, modified, author, title, source, url, ignore };
+
+// data/article/head_labels.tsv, the longest labels first.
+struct HeadLabel {
+    LabelRole role = LabelRole::ignore;
+    std::string words;  // lower case
+};
+Result<std::vector<HeadLabel>> read_head_labels();
+
+// A date of a head line, and how it was said.
+struct HeadDate {
+    FoundDate date;
+    bool modified = false;
+    bool labelled = false;
+    std::string found;  // the exact words with the label
+};
+
+struct HeadLine {
+    bool meta = false;  // nothing of the line is article text but `rest`
+    std::vector<HeadDate> dates;
+    std::vector<std::string> persons;
+    std::string wire;
+    std::string source;  // "Source: The Bay Courier"
+    std::string url;
+    std::string rest;            // a headline on the same line, what was before it cut off
+    bool rest_is_title = false;  // labelled "Title:"
+};
+
+HeadLine read_head_line(std::string_view text, DateOrder order);
+
+}  // namespace dateline

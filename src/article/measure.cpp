@@ -1,0 +1,134 @@
+#include "article/measure.hpp"
+
+#include <algorithm>
+
+#include "article/credits.hpp"
+#include "article/text_form.hpp"
+#include "base/utf8.hpp"
+
+namespace dateline {
+
+namespace {
+
+// Enough of a long block to tell what it is.
+constexpr std::size_t measured_bytes = 4000;
+// The weights below were set on saved pages of our own writing (tests/cases/article): large enough that
+// two plain paragraphs outweigh one doubtful line, small enough that a pitch's phrases outweigh its prose.
+constexpr std::size_t prose_words = 12;
+constexpr std::size_t sentence_words = 5;
+constexpr std::size_t long_line_words = 25;
+constexpr double prose_weight = 2.5;
+constexpr double sentence_weight = 1.0;
+constexpr double long_line_weight = 1.5;
+constexpr double caption_like_weight = 0.5;
+constexpr double heading_weight = -0.3;
+constexpr double short_line_weight = -0.8;
+constexpr double label_weight = -1.3;  // one or two words
+constexpr double credit_weight = -3.0;
+constexpr double link_weight = -5.0;  // times the share of letters in links
+constexpr double no_function_weight = -1.5;
+constexpr double least_function_share = 0.08;
+// "we" and "you" outside of quotation marks, beyond what the article itself has: 6 % of the words cost 1.5.
+constexpr double address_weight = 25.0;
+constexpr double most_address_weight = 4.0;
+
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
+    return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return text.ends_with(end); });
+}
+
+std::string_view without_closing(std::string_view text) {
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view close : {"\"", "”", "’", "'", ")", "]", "»", "」", "』", "）"}) {
+            if (text.ends_with(close)) {
+                text.remove_suffix(close.size());
+                again = true;
+            }
+        }
+    }
+    return text;
+}
+
+double address_share(const Measures& measures) {
+    return measures.count.words == 0
+               ? 0
+               : static_cast<double>(measures.count.address) / static_cast<double>(measures.count.words);
+}
+
+// How much the article itself says "we" and "you": the middle value over the first half of its prose.
+double usual_address_share(std::span<const Measures> measures) {
+    std::vector<double> shares;
+    for (const Measures& block : measures) {
+        if (block.prose && block.furniture.weight < 2) shares.push_back(address_share(block));
+    }
+    shares.resize((shares.size() + 1) / 2);
+    if (shares.empty()) return 0;
+    const auto middle = shares.begin() + static_cast<std::ptrdiff_t>(shares.size() / 2);
+    std::nth_element(shares.begin(), middle, shares.end());
+    return *middle;
+}
+
+double shape_weight(const Block& block, const Measures& m) {
+    if (m.credit) return credit_weight;
+    const std::size_t words = m.count.words;
+    if (m.ends_sentence && words >= prose_words) return prose_weight;
+    if (m.caption >= 2 && words >= sentence_words) return caption_like_weight;
+    if (block.hint == BlockHint::list_item || block.hint == BlockHint::quote) {
+        return words >= sentence_words ? sentence_weight : heading_weight;
+    }
+    if (m.ends_sentence && words >= sentence_words) return sentence_weight;
+    if (words >= long_line_words) return long_line_weight;
+    if (m.ends_strongly && words >= prose_words) return sentence_weight;
+    if (block.hint == BlockHint::heading) return heading_weight;
+    return words <= 2 ? label_weight : short_line_weight;
+}
+
+}  // namespace
+
+std::vector<Measures> measure_blocks(std::span<const Block> blocks, const FurnitureLexicon& lexicon,
+                                     std::string_view language) {
+    std::vector<Measures> all;
+    all.reserve(blocks.size());
+    for (const Block& block : blocks) {
+        Measures m;
+        const auto text = cut_to(block.text, measured_bytes);
+        m.count = count_words(text, language);
+        m.script = main_script(text);
+        const auto end = without_closing(block.text);
+        m.ends_sentence = ends_with_any(end, {".", "。", "…", "｡", "।", "؟"});
+        m.ends_strongly = m.ends_sentence || ends_with_any(end, {"!", "?", "！", "？"});
+        m.credit = is_credit_line(block.text);
+        m.caption = caption_weight(block.text);
+        if (const auto credit = trailing_credit(block.text); credit && credit->begin > 0) {
+            const auto before = without_closing(std::string_view(block.text).substr(0, credit->begin));
+            m.ends_sentence = m.ends_sentence || ends_with_any(before, {".", "。"});
+        }
+        if (block.hint != BlockHint::preformatted) m.furniture = lexicon.signs(phrase_form(text));
+        m.prose = m.count.words >= prose_words && m.ends_strongly && block.hint != BlockHint::headline;
+        all.push_back(std::move(m));
+    }
+    return all;
+}
+
+std::vector<double> article_likeness(std::span<const Block> blocks, std::span<const Measures> measures) {
+    const double usual = usual_address_share(measures);
+    std::vector<double> all;
+    all.reserve(blocks.size());
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const Block& block = blocks[i];
+        const Measures& m = measures[i];
+        double likeness = shape_weight(block, m) - m.furniture.weight + block.bias;
+        likeness += link_weight * std::max(0.0, block.link_share - 0.3);
+        const double address = address_weight * std::max(0.0, address_share(m) - usual);
+        likeness -= std::min(most_address_weight, address);
+        const auto share = static_cast<double>(m.count.function) /
+                           static_cast<double>(std::max<std::size_t>(1, m.count.words));
+        const bool worded = m.script == Script::latin || m.script == Script::cyrillic;
+        if (worded && m.count.words >= prose_words && share < least_function_share)
+            likeness += no_function_weight;
+        all.push_back(likeness);
+    }
+    return all;
+}
+
+}  // namespace dateline

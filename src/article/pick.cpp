@@ -1,0 +1,303 @@
+#include "article/pick.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <unordered_set>
+
+#include "article/credits.hpp"
+#include "article/headline.hpp"
+#include "article/label_blocks.hpp"
+#include "article/look.hpp"
+#include "article/measure.hpp"
+#include "article/text_form.hpp"
+#include "base/file.hpp"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t language_sample_bytes = 20000;
+constexpr std::size_t left_out_bytes = 200;
+constexpr std::size_t left_out_most = 2000;
+// Dates and bylines may still follow the first paragraph, when that is a standfirst.
+constexpr std::size_t head_prose_blocks = 3;
+constexpr std::size_t dates_above_headline = 4;
+constexpr std::size_t doubled_bytes = 40;
+constexpr std::size_t standfirst_words = 5;
+constexpr double sure_furniture = 4;
+
+const FurnitureLexicon* lexicon() {
+    static const auto created = FurnitureLexicon::create();
+    return created ? &*created : nullptr;
+}
+
+std::string sample_of(std::span<const Block> blocks) {
+    std::string sample;
+    for (const Block& block : blocks) {
+        if (block.text.size() < 80) continue;
+        sample += cut_to(block.text, 4000);
+        sample += '\n';
+        if (sample.size() > language_sample_bytes) break;
+    }
+    if (sample.empty()) {
+        for (const Block& block : blocks) {
+            sample += block.text;
+            sample += '\n';
+            if (sample.size() > language_sample_bytes) break;
+        }
+    }
+    return sample;
+}
+
+class Picker {
+public:
+    Picker(std::span<const Block> blocks, const PickHints& hints, const FurnitureLexicon& furniture)
+        : blocks_(blocks), hints_(hints) {
+        out_.language = guess_language(sample_of(blocks));
+        measures_ = measure_blocks(blocks, furniture, out_.language);
+        likeness_ = article_likeness(blocks, measures_);
+        states_ = label_blocks(measures_, likeness_);
+    }
+
+    Result<Picked> pick() {
+        const Look look = look_at(blocks_, measures_, states_);
+        if (!look.article) return Error{ErrorCode::no_article, look.what};
+        body_ = first_paragraph();
+        read_head_lines();
+        find_title();
+        for (std::size_t i = 0; i < body_; ++i) head(i);
+        find_last_block();
+        for (std::size_t i = body_; i < blocks_.size(); ++i) body(i);
+        take_wire_off_the_end();
+        std::stable_sort(out_.dates.begin(), out_.dates.end(),
+                         [](const PickedDate& a, const PickedDate& b) { return a.rank < b.rank; });
+        return std::move(out_);
+    }
+
+private:
+    std::size_t first_paragraph() const {
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            if (states_[i] == BlockState::article && measures_[i].prose && measures_[i].caption < 2 &&
+                likeness_[i] > 0)
+                return i;
+        }
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            if (states_[i] == BlockState::article && measures_[i].caption < 2 && likeness_[i] > 0) return i;
+        }
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            if (states_[i] == BlockState::article) return i;
+        }
+        return 0;
+    }
+
+    void read_head_lines() {
+        lines_.resize(blocks_.size());
+        std::size_t prose = 0;
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            if (i >= body_ && measures_[i].prose) ++prose;
+            if (i == body_ || measures_[i].prose) continue;
+            lines_[i] = read_head_line(blocks_[i].text, hints_.order);
+            // Inside the article only what says itself that it is about the article counts.
+            if (i > body_ && prose >= head_prose_blocks) {
+                std::erase_if(lines_[i].dates, [](const HeadDate& date) { return !date.labelled; });
+                if (lines_[i].dates.empty() && lines_[i].persons.empty()) lines_[i] = {};
+            }
+        }
+    }
+
+    void find_title() {
+        const auto found = find_headline(blocks_, measures_, lines_, body_, hints_.title);
+        if (found) {
+            title_ = found->block;
+            out_.title = found->title;
+            out_.outlet = found->outlet;
+        } else if (hints_.title.empty() && is_question_headline()) {
+            title_ = body_;
+            out_.title = blocks_[body_].text;
+            ++body_;
+        } else {
+            out_.title = hints_.title;
+        }
+        if (!out_.title.empty()) out_.paragraphs.push_back({out_.title, ParagraphKind::title});
+    }
+
+    // "Will the dam hold?" is a sentence, and yet a headline over paragraphs.
+    bool is_question_headline() const {
+        const Measures& m = measures_[body_];
+        return !m.ends_sentence && m.count.words <= 20 && m.count.words >= 3 && body_ + 1 < blocks_.size() &&
+               measures_[body_ + 1].prose && states_[body_ + 1] == BlockState::article && body_ == 0;
+    }
+
+    void drop(std::size_t i, std::string_view reason) {
+        if (out_.left_out.size() >= left_out_most) return;
+        out_.left_out.push_back({std::string(cut_to(blocks_[i].text, left_out_bytes)), std::string(reason)});
+    }
+
+    std::string reason_of(std::size_t i, std::string_view otherwise) const {
+        if (measures_[i].credit) return "photo credit";
+        if (!measures_[i].furniture.reason.empty()) return measures_[i].furniture.reason;
+        if (!blocks_[i].bias_reason.empty()) return blocks_[i].bias_reason;
+        return std::string(otherwise);
+    }
+
+    // Takes what a head line says; true where the line is nothing but that.
+    bool take_head_line(std::size_t i, int rank, std::string_view place) {
+        HeadLine& line = lines_[i];
+        if (!line.meta) return false;
+        for (HeadDate& date : line.dates) {
+            const int behind = date.labelled ? 0 : 1;
+            out_.dates.push_back({std::move(date), blocks_[i].line, rank + behind, std::string(place)});
+        }
+        for (std::string& person : line.persons) {
+            if (std::find(out_.persons.begin(), out_.persons.end(), person) == out_.persons.end())
+                out_.persons.push_back(std::move(person));
+        }
+        if (out_.wire.empty()) out_.wire = line.wire;
+        if (out_.outlet.empty()) out_.outlet = line.source;
+        if (out_.url.empty()) out_.url = line.url;
+        return true;
+    }
+
+    void head(std::size_t i) {
+        const bool above = title_ && i < *title_;
+        if (title_ == i) {
+            take_head_line(i, 0, "");
+            const auto at = blocks_[i].text.find(out_.title);
+            if (at != std::string::npos && at > 0) {
+                out_.left_out.push_back({std::string(cut_to(blocks_[i].text.substr(0, at), left_out_bytes)),
+                                         "words before the headline"});
+            }
+            return;
+        }
+        // A date far above the headline is the page's, often of the day it was saved.
+        const bool far = above && *title_ - i > dates_above_headline;
+        if (far) std::erase_if(lines_[i].dates, [](const HeadDate& date) { return !date.labelled; });
+        if (take_head_line(i, above ? 2 : 0, above ? "above the headline" : "")) {
+            drop(i,
+                 lines_[i].dates.empty() && measures_[i].credit ? "photo credit" : "line about the article");
+            return;
+        }
+        const Measures& m = measures_[i];
+        if (m.caption >= 2 && m.furniture.weight < sure_furniture && states_[i] == BlockState::article) {
+            out_.paragraphs.push_back({blocks_[i].text, ParagraphKind::caption});
+            return;
+        }
+        const bool standfirst = title_ && i > *title_ && m.furniture.weight < 2 && likeness_[i] > -2 &&
+                                !m.credit && m.caption < 2 && m.count.words >= standfirst_words &&
+                                blocks_[i].link_share < 0.3 && blocks_[i].text != out_.title;
+        if (standfirst) {
+            out_.paragraphs.push_back(
+                {blocks_[i].text, m.ends_strongly ? ParagraphKind::body : ParagraphKind::heading});
+            return;
+        }
+        drop(i, reason_of(i, above || !title_ ? "before the article" : "beside the headline"));
+    }
+
+    // Behind the last sentence of the article there are no headings, and doubtful blocks are furniture.
+    void find_last_block() {
+        last_ = body_;
+        for (std::size_t i = body_; i < blocks_.size(); ++i) {
+            if (states_[i] != BlockState::article || lines_[i].meta || measures_[i].credit) continue;
+            const bool sentence = measures_[i].ends_strongly || measures_[i].caption >= 2 ||
+                                  measures_[i].count.words >= 25 ||
+                                  (blocks_[i].hint == BlockHint::list_item && likeness_[i] > 0) ||
+                                  blocks_[i].hint == BlockHint::quote;
+            if (sentence && likeness_[i] >= 0) last_ = i;
+        }
+    }
+
+    void body(std::size_t i) {
+        const Block& block = blocks_[i];
+        const Measures& m = measures_[i];
+        if (states_[i] != BlockState::tail &&
+            take_head_line(i, i > last_ ? 4 : 1, i > last_ ? "behind the article" : "")) {
+            if (i > last_ && m.credit) take_wire(block.text);
+            drop(i, m.credit ? "photo credit" : "line about the article");
+            return;
+        }
+        if (states_[i] != BlockState::article) {
+            drop(i, reason_of(i, states_[i] == BlockState::tail ? "end of the page"
+                                                                : "not like the article around it"));
+            out_.paywall =
+                out_.paywall || (m.furniture.reason == "paywall" && m.furniture.weight >= sure_furniture);
+            return;
+        }
+        if (m.credit || (m.furniture.weight >= sure_furniture && likeness_[i] < 0)) {
+            if (i > last_ && m.credit) take_wire(block.text);
+            drop(i, reason_of(i, "furniture"));
+            return;
+        }
+        if (i > last_) {
+            drop(i, reason_of(i, "line behind the end of the article"));
+            return;
+        }
+        if (block.text == out_.title) {
+            drop(i, "headline again");
+            return;
+        }
+        if (block.text.size() >= doubled_bytes && !seen_.insert(hash64(block.text)).second) {
+            drop(i, "doubled paragraph");
+            return;
+        }
+        out_.paragraphs.push_back({block.text, kind_of(block, m)});
+    }
+
+    static ParagraphKind kind_of(const Block& block, const Measures& m) {
+        if (block.hint == BlockHint::caption || m.caption >= 2) return ParagraphKind::caption;
+        if (block.hint == BlockHint::quote) return ParagraphKind::quote;
+        if (block.hint == BlockHint::list_item) return ParagraphKind::list_item;
+        if (block.hint == BlockHint::headline || block.hint == BlockHint::heading)
+            return ParagraphKind::heading;
+        if (block.hint == BlockHint::table_row || block.hint == BlockHint::preformatted)
+            return ParagraphKind::body;
+        const bool line = !m.ends_strongly && m.count.words < 20 && !block.text.ends_with(':') &&
+                          !block.text.ends_with(',');
+        return line ? ParagraphKind::heading : ParagraphKind::body;
+    }
+
+    void take_wire(std::string_view credit) {
+        if (!out_.wire.empty()) return;
+        auto line = credit;
+        while (!line.empty() && (line.front() == '(' || line.front() == '[' || line.front() == '-'))
+            line.remove_prefix(1);
+        while (!line.empty() && (line.back() == ')' || line.back() == ']' || line.back() == '.'))
+            line.remove_suffix(1);
+        if (const std::string* wire = wire_of(line)) out_.wire = *wire;
+    }
+
+    void take_wire_off_the_end() {
+        for (auto paragraph = out_.paragraphs.rbegin(); paragraph != out_.paragraphs.rend(); ++paragraph) {
+            if (paragraph->kind == ParagraphKind::title) return;
+            if (paragraph->kind == ParagraphKind::caption) continue;
+            const auto credit = trailing_credit(paragraph->text);
+            if (!credit || credit->begin == 0) return;
+            if (out_.wire.empty()) out_.wire = credit->wire;
+            out_.left_out.push_back({tidy(paragraph->text.substr(credit->begin)), "wire credit"});
+            paragraph->text.resize(credit->begin);
+            return;
+        }
+    }
+
+    std::span<const Block> blocks_;
+    const PickHints& hints_;
+    std::vector<Measures> measures_;
+    std::vector<double> likeness_;
+    std::vector<BlockState> states_;
+    std::vector<HeadLine> lines_;
+    std::size_t body_ = 0;
+    std::size_t last_ = 0;
+    std::optional<std::size_t> title_;
+    std::unordered_set<std::uint64_t> seen_;
+    Picked out_;
+};
+
+}  // namespace
+
+Result<Picked> pick_article(std::span<const Block> blocks, const PickHints& hints) {
+    const FurnitureLexicon* furniture = lexicon();
+    if (furniture == nullptr) return Error{ErrorCode::internal, "data/article/furniture.tsv cannot be read"};
+    if (blocks.empty()) return Error{ErrorCode::no_article, "no text in it"};
+    return Picker(blocks, hints, *furniture).pick();
+}
+
+}  // namespace dateline

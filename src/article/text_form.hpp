@@ -1,0 +1,27 @@
+// The forms in which article text is kept and compared.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+// As kept: every run of white space (with non-breaking ones) is one blank, ends trimmed, zero-width and
+// direction marks gone.
+std::string tidy(std::string_view text);
+
+// For matching phrases: lower case, plain quotes and dashes, "…" as "...". Never shown.
+std::string phrase_form(std::string_view text);
+
+// The words of a text in lower case (letters, digits, inner apostrophes and hyphens), at most `most`.
+std::vector<std::string> lower_words(std::string_view text, std::size_t most);
+
+// Parts between any of the separators, tidied; empty parts are left out.
+std::vector<std::string_view> split_at(std::string_view text,
+                                       const std::vector<std::string_view>& separators);
+
+// At most `most` bytes of the text, cut between characters.
+std::string_view cut_to(std::string_view text, std::size_t most);
+
+}  // namespace dateline
