@@ -34,30 +34,31 @@ enum class TimeBasis {
 #pragma GCC diagnostic pop
 
 struct EventMention {
-    Span sentence;              // bytes of the article's text
-    Span evidence;              // the words that tell the event (its clause)
-    Span trigger;               // the one word or phrase that names it
+    Span sentence;  // bytes of the article's text
+    Span evidence;  // the words that tell the event (its clause)
+    Span trigger;   // the one word or phrase that names it
     Index trigger_token = none;
-    std::string type;           // PLOVER or our own, as in records.md: "CONSULT"
-    std::string mode;           // "meet", "visit", ... or empty
-    std::string cameo;          // "036", or empty
+    std::string type;   // PLOVER or our own, as in records.md: "CONSULT"
+    std::string mode;   // "meet", "visit", ... or empty
+    std::string cameo;  // "036", or empty
     std::vector<Participant> participants;
-    std::vector<Index> times;   // of Mentions::times; more than one: each of them ("in 2019 and 2023")
+    std::vector<Index> times;  // of Mentions::times; more than one: each of them ("in 2019 and 2023")
     TimeBasis time_basis = TimeBasis::none;
     Direction tense = Direction::unknown;
     std::string time_why;
-    Index place = none;         // entity
+    Index place = none;  // entity
     EventStatus status = EventStatus::happened;
     std::string status_why;
     std::vector<Index> attributed_to;  // entities, nearest first
     std::vector<Index> figures;        // of Mentions::figures
     bool headline = false;
     bool caption = false;
-    bool background = false;    // recalled, not this report's news
-    bool plural = false;        // more than one event of the kind is told ("twice", "visits")
+    bool background = false;  // recalled, not this report's news
+    bool plural = false;      // more than one event of the kind is told ("twice", "visits")
 };
 
 // The event stage. Pure and safe to call from many threads. In the order of the triggers.
-std::vector<EventMention> find_events(const Article& article, const Analysis& analysis, const Mentions& mentions);
+std::vector<EventMention> find_events(const Article& article, const Analysis& analysis,
+                                      const Mentions& mentions);
 
 }  // namespace dateline

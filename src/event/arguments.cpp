@@ -1,0 +1,241 @@
+#include "event/arguments.hpp"
+
+#include <algorithm>
+
+namespace dateline {
+
+namespace {
+
+void add_prepositions(const EventContext& context, TokenIndex host, std::vector<Argument>& out) {
+    const Grammar& grammar = context.grammar;
+    for (const TokenIndex c : grammar.children(host)) {
+        const Token& t = grammar[c];
+        if (t.dep == "agent") {
+            if (const TokenIndex object = grammar.child(c, "pobj"); object != no_token)
+                out.push_back({"subj", object, host});
+        } else if (t.dep == "dative" && grammar.is_noun(c)) {
+            out.push_back({"to", c, host});
+        } else if (t.dep == "prep" || t.dep == "dative" ||
+                   (t.dep == "advmod" && grammar.has_child(c, "pobj"))) {
+            for (const TokenIndex object : grammar.children(c)) {
+                if (grammar[object].dep == "pobj") {
+                    out.push_back(
+                        {t.norm == "including" ? "involving" : std::string_view(t.norm), object, host});
+                } else if (grammar[object].dep == "prep" && grammar.has_child(object, "pobj")) {
+                    // 'pulled out of Mali', 'from near Gao': the last preposition counts.
+                    out.push_back({grammar[object].norm, grammar.child(object, "pobj"), host});
+                }
+            }
+        }
+    }
+}
+
+// The object of a relative clause: 'the man whom police arrested', 'the town they seized'.
+TokenIndex relative_object(const EventContext& context, TokenIndex verb) {
+    const Grammar& grammar = context.grammar;
+    const TokenIndex antecedent = grammar.head(verb);
+    if (antecedent == no_token || grammar[verb].dep != "relcl") return no_token;
+    for (const TokenIndex c : grammar.children(verb)) {
+        const Token& t = grammar[c];
+        if (t.tag == "WRB") return no_token;  // where, when
+        if (grammar.is_relative_pronoun(c)) return t.dep == "dobj" ? antecedent : no_token;
+    }
+    return antecedent;
+}
+
+bool head_is(const EventContext& context, TokenIndex head, std::string_view noun_class) {
+    const Grammar& grammar = context.grammar;
+    if (context.noun_is(head, noun_class)) return true;
+    if (context.noun_is(head, "transparent")) {
+        if (const TokenIndex of = grammar.child(head, "prep", "of"); of != no_token) {
+            const TokenIndex object = grammar.child(of, "pobj");
+            return object != no_token && context.noun_is(object, noun_class);
+        }
+        return noun_class == "human" || noun_class == "forces";
+    }
+    if (noun_class != "human") return false;
+    const Token& t = grammar[head];
+    if ((t.tag == "PRP" && t.norm != "it") || t.tag == "WP" || t.pos == "NUM") return true;
+    const auto agent = [&](Index name) {
+        const EntityMention& mention = context.mentions.names[name];
+        return mention.entity != none &&
+               (mention.as_government || context.entity(mention.entity).type != EntityType::place);
+    };
+    if (std::ranges::any_of(context.index.names_at(head), agent)) return true;
+    const Index over = context.index.name_over(head);
+    return over != none && agent(over);
+}
+
+TokenIndex slot_head(const std::vector<Argument>& arguments, std::string_view slot) {
+    const auto found = std::ranges::find(arguments, slot, &Argument::slot);
+    return found == arguments.end() ? no_token : found->head;
+}
+
+bool class_need_met(const EventContext& context, const TriggerRow& row, TokenIndex token, const Need& need,
+                    const std::vector<Argument>& arguments) {
+    const auto is = [&](TokenIndex head) {
+        return head != no_token && head_is(context, head, need.noun_class);
+    };
+    const TokenIndex object = slot_head(arguments, "obj");
+    const TokenIndex subject = slot_head(arguments, "subj");
+    switch (need.where) {
+        case NeedWhere::object: return is(object);
+        case NeedWhere::subject: return is(subject);
+        case NeedWhere::patient: {
+            if (!row.verb) {
+                return std::ranges::any_of(arguments, [&](const Argument& a) {
+                    const SlotUse use = row.slot_use(a.slot);
+                    return (use == SlotUse::recipient || use == SlotUse::actor) &&
+                           head_is(context, a.head, need.noun_class);
+                });
+            }
+            const SlotUse use = row.slot_use("obj");
+            const bool takes_object =
+                use == SlotUse::actor || use == SlotUse::recipient || use == SlotUse::other;
+            return is(takes_object && object != no_token ? object : subject);
+        }
+        case NeedWhere::any:
+            return std::ranges::any_of(arguments, [&](const Argument& a) { return is(a.head); }) ||
+                   std::ranges::any_of(context.grammar.children(token), [&](TokenIndex c) {
+                       return context.noun_is(c, need.noun_class) ||
+                              std::ranges::any_of(context.grammar.children(c), is);
+                   });
+        default: return true;
+    }
+}
+
+}  // namespace
+
+std::vector<Argument> verb_arguments(const EventContext& context, TokenIndex verb) {
+    const Grammar& grammar = context.grammar;
+    std::vector<Argument> out;
+    const VerbGroup group = grammar.verb_group(verb);
+    const Grammar::Subject subject = grammar.subject(verb);
+    if (subject.token != no_token) out.push_back({group.passive ? "obj" : "subj", subject.token, verb});
+    for (const TokenIndex c : grammar.children(verb)) {
+        const Token& t = grammar[c];
+        if (t.dep == "dobj" && !grammar.is_relative_pronoun(c))
+            out.push_back({group.passive ? "second" : "obj", c, verb});
+        if (const TokenIndex goal = grammar.misread_destination(c); goal != no_token)
+            out.push_back({"for", goal, verb});
+        if (t.dep == "oprd") out.push_back({"second", c, verb});
+        // 'ordered troops to withdraw': the object is told as the subject of what follows.
+        if (t.dep == "ccomp" && grammar[c].tag == "VB") {
+            const TokenIndex inner = grammar.child(c, "nsubj");
+            if (inner != no_token && grammar.has_child(c, "aux") && grammar.child(c, "mark") == no_token) {
+                out.push_back({"obj", inner, verb});
+            }
+        }
+    }
+    if (!group.passive && slot_head(out, "obj") == no_token) {
+        if (const TokenIndex antecedent = relative_object(context, verb);
+            antecedent != no_token && subject.own && subject.token != antecedent) {
+            out.push_back({"obj", antecedent, verb});
+        }
+    }
+    add_prepositions(context, verb, out);
+    // 'seized villages in Sumy', 'sent troops to Mali': prepositions told with the object.
+    for (const TokenIndex c : grammar.children(verb)) {
+        if (grammar[c].dep == "dobj") add_prepositions(context, c, out);
+    }
+    return out;
+}
+
+std::vector<Argument> noun_arguments(const EventContext& context, TokenIndex noun) {
+    const Grammar& grammar = context.grammar;
+    std::vector<Argument> out;
+    const auto verbs_below = [&](TokenIndex c) {
+        const Token& t = grammar[c];
+        const bool clause = t.dep == "acl" || t.dep == "relcl";
+        if (!clause) return;
+        std::vector<TokenIndex> verbs = {c};
+        for (const TokenIndex v : grammar.children(c)) {
+            if (grammar[v].dep == "conj" && grammar.is_verb(v)) verbs.push_back(v);
+        }
+        for (const TokenIndex v : verbs) {
+            const std::string lemma = context.lemma(v);
+            if (lemma == "include" || lemma == "involve" || lemma == "feature" || lemma == "gather") {
+                if (const TokenIndex object = grammar.child(v, "dobj"); object != no_token)
+                    out.push_back({"involving", object, v});
+            }
+            const TokenIndex agent = grammar.child(v, "agent");
+            if (agent != no_token && (lemma == "attend" || lemma == "lead" || lemma == "head" ||
+                                      lemma == "chair" || lemma == "host")) {
+                if (const TokenIndex who = grammar.child(agent, "pobj"); who != no_token)
+                    out.push_back({"involving", who, v});
+            }
+        }
+    };
+    for (const TokenIndex c : grammar.children(noun)) {
+        const Token& t = grammar[c];
+        if (t.dep == "poss") {
+            out.push_back({"poss", c, noun});
+        } else if (t.dep == "compound" || t.dep == "amod" || t.dep == "nmod") {
+            out.push_back({"mod", c, noun});
+        } else {
+            verbs_below(c);
+        }
+    }
+    add_prepositions(context, noun, out);
+    // 'Wednesday's visit is the king's second to Oslo'
+    const TokenIndex verb = grammar[noun].dep == "nsubj" ? grammar.head(noun) : no_token;
+    if (verb != no_token && grammar[verb].lemma == "be") {
+        if (const TokenIndex attribute = grammar.child(verb, "attr"); attribute != no_token) {
+            if (const TokenIndex owner = grammar.child(attribute, "poss"); owner != no_token)
+                out.push_back({"poss", owner, attribute});
+            add_prepositions(context, attribute, out);
+        }
+    }
+    // In a headline without a verb: 'Envoy in Cairo for Talks With Rebels'.
+    const TokenIndex preposition = grammar[noun].dep == "pobj" ? grammar.head(noun) : no_token;
+    if (preposition != no_token && grammar[preposition].norm == "for" && context.headline(noun)) {
+        const TokenIndex root = grammar.head(preposition);
+        if (root != no_token && grammar.is_noun(root) && grammar.head(root) == no_token) {
+            out.push_back({"subj", root, noun});
+            add_prepositions(context, root, out);
+        }
+    }
+    return out;
+}
+
+std::vector<Argument> arguments_of(const EventContext& context, const Trigger& trigger) {
+    std::vector<Argument> out;
+    const auto append = [&](std::vector<Argument>&& more) {
+        out.insert(out.end(), more.begin(), more.end());
+    };
+    if (trigger.row->verb) {
+        append(verb_arguments(context, trigger.token));
+        for (const TokenIndex w : trigger.words) {
+            if (w == trigger.token) continue;
+            if (context.grammar.is_noun(w)) {
+                append(noun_arguments(context, w));
+            } else if (context.grammar[w].dep != "prep") {
+                add_prepositions(context, w, out);
+            }
+        }
+        for (const TokenIndex noun : trigger.merged) append(noun_arguments(context, noun));
+        return out;
+    }
+    append(noun_arguments(context, trigger.token));
+    const TokenIndex top = phrase_top(context, trigger.token);
+    if (top != trigger.token) add_prepositions(context, top, out);
+    if (trigger.support != no_token && trigger.support_row != nullptr) {
+        for (Argument a : verb_arguments(context, trigger.support)) {
+            if (a.head == top || a.head == trigger.token) continue;
+            if (a.slot == "subj") a.slot = "carrier";
+            if (a.slot != "obj" && a.slot != "second") out.push_back(a);
+        }
+    }
+    return out;
+}
+
+bool needs_met(const EventContext& context, const TriggerRow& row, TokenIndex token) {
+    const bool asks = std::ranges::any_of(row.needs, [](const Need& n) { return !n.noun_class.empty(); });
+    if (!asks) return true;
+    const auto arguments = row.verb ? verb_arguments(context, token) : noun_arguments(context, token);
+    return std::ranges::all_of(row.needs, [&](const Need& need) {
+        return need.noun_class.empty() || class_need_met(context, row, token, need, arguments);
+    });
+}
+
+}  // namespace dateline

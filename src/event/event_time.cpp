@@ -1,0 +1,252 @@
+#include "event/event_time.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace dateline {
+
+namespace {
+
+class Dating {
+public:
+    Dating(const EventContext& context, const std::vector<Trigger>& triggers,
+           const std::vector<StatusReading>& statuses)
+        : context_(context),
+          grammar_(context.grammar),
+          triggers_(triggers),
+          statuses_(statuses),
+          owner_(context, triggers) {}
+
+    std::vector<TimeReading> read();
+
+private:
+    TokenIndex root_of(const TimeExpression& time) const;
+    Index reported_before(Index owner, TokenIndex time) const;
+    void own_times();
+    void choose(Index trigger);
+    bool inherit(Index trigger);
+    bool take_from(Index trigger, Index source, std::string_view why);
+    Index covering_saying(Index trigger) const;
+
+    const EventContext& context_;
+    const Grammar& grammar_;
+    const std::vector<Trigger>& triggers_;
+    const std::vector<StatusReading>& statuses_;
+    TriggerOwner owner_;
+    std::vector<TimeReading> out_;
+};
+
+bool dates(const TimeExpression& time) {
+    return time.type == TimexType::date || time.type == TimexType::time ||
+           time.rule.kind == RuleKind::elapsed;
+}
+
+TokenIndex Dating::root_of(const TimeExpression& time) const {
+    for (TokenIndex t = time.first_token; t <= time.last_token; ++t) {
+        const TokenIndex head = grammar_.head(t);
+        if (head == no_token || head < time.first_token || head > time.last_token) return t;
+    }
+    return time.last_token;
+}
+
+// 'On Monday the premier left, the agency reported': the parse may give the day to the reporting verb,
+// but what stands before the reported verb dates what is reported.
+Index Dating::reported_before(Index owner, TokenIndex time) const {
+    const Trigger& saying = triggers_[owner];
+    if (!saying.row->verb || saying.row->saying == Saying::no) return owner;
+    for (const TokenIndex c : grammar_.children(saying.token)) {
+        if (grammar_[c].dep != "ccomp" || c > saying.token || time > c) continue;
+        if (const Index reported = owner_.at(c); reported != none) return reported;
+    }
+    return owner;
+}
+
+void Dating::own_times() {
+    for (Index t = 0; t < context_.mentions.times.size(); ++t) {
+        const TimeExpression& time = context_.mentions.times[t];
+        if (!dates(time) || time.first_token >= grammar_.size() || time.last_token >= grammar_.size())
+            continue;
+        const TokenIndex root = root_of(time);
+        Index owner = owner_.above(root);
+        if (owner != none) owner = reported_before(owner, root);
+        if (owner == none && context_.caption(root)) {
+            // A caption's date is its picture's.
+            for (Index n = 0; n < triggers_.size() && owner == none; ++n) {
+                if (grammar_.sentence_begin(triggers_[n].token) == grammar_.sentence_begin(root)) owner = n;
+            }
+        }
+        if (owner != none &&
+            grammar_.sentence_begin(triggers_[owner].token) == grammar_.sentence_begin(root)) {
+            out_[owner].times.push_back(t);
+        }
+    }
+}
+
+// One date, or several that are coordinated ('in 2019 and 2023'); a time of day gives way to a day.
+void Dating::choose(Index trigger) {
+    std::vector<Index>& times = out_[trigger].times;
+    if (times.empty()) return;
+    const auto& all = context_.mentions.times;
+    const bool any_date = std::ranges::any_of(times, [&](Index t) { return all[t].type == TimexType::date; });
+    if (any_date) std::erase_if(times, [&](Index t) { return all[t].type == TimexType::time; });
+    if (times.size() > 1) {
+        const TokenIndex at = triggers_[trigger].token;
+        const auto distance = [&](Index t) {
+            return all[t].first_token > at ? all[t].first_token - at : at - all[t].last_token;
+        };
+        const Index nearest = *std::ranges::min_element(times, {}, distance);
+        // Coordinated with the nearest, directly or through another.
+        std::vector<Index> kept = {nearest};
+        for (bool grown = true; grown && kept.size() < times.size();) {
+            grown = false;
+            for (const Index t : times) {
+                if (std::ranges::find(kept, t) != kept.end()) continue;
+                const TokenIndex root = root_of(all[t]);
+                const bool joined = std::ranges::any_of(kept, [&](Index k) {
+                    const TokenIndex other = root_of(all[k]);
+                    return (grammar_[root].dep == "conj" && grammar_.head(root) == other) ||
+                           (grammar_[other].dep == "conj" && grammar_.head(other) == root);
+                });
+                if (joined) {
+                    kept.push_back(t);
+                    grown = true;
+                }
+            }
+        }
+        std::ranges::sort(kept);
+        times = std::move(kept);
+    }
+    out_[trigger].basis = TimeBasis::told;
+    out_[trigger].why = "told in its own clause";
+}
+
+bool Dating::take_from(Index trigger, Index source, std::string_view why) {
+    if (source == none || source == trigger || out_[source].times.empty()) return false;
+    out_[trigger].times = out_[source].times;
+    out_[trigger].basis = TimeBasis::inherited;
+    out_[trigger].why = fmt::format("{} ('{}')", why, context_.text(triggers_[source].token));
+    return true;
+}
+
+// The saying that reports the trigger and has a time: by the attributions, else by the parse.
+Index Dating::covering_saying(Index trigger) const {
+    const Span span = grammar_[triggers_[trigger].token].span;
+    for (const Attribution& a : context_.mentions.attributions) {
+        if (!a.content.contains(span) || a.cue_token >= grammar_.size()) continue;
+        if (const Index saying = owner_.at(a.cue_token); saying != none && saying != trigger) return saying;
+    }
+    TokenIndex up = triggers_[trigger].token;
+    if (grammar_[up].dep == "ccomp") {
+        const Index saying = owner_.at(grammar_.head(up));
+        if (saying != none && triggers_[saying].row->saying != Saying::no) return saying;
+    }
+    return none;
+}
+
+bool Dating::inherit(Index n) {
+    const Trigger& trigger = triggers_[n];
+    const TokenIndex verb = trigger.row->verb ? trigger.token : trigger.support;
+    // 'met her during a visit in February'
+    for (const TokenIndex c : grammar_.children(verb == no_token ? trigger.token : verb)) {
+        const Token& t = grammar_[c];
+        if (t.dep != "prep" || (t.norm != "during" && t.norm != "in" && t.norm != "on" && t.norm != "at"))
+            continue;
+        const TokenIndex object = grammar_.child(c, "pobj");
+        if (object != no_token && take_from(n, owner_.at(object), "took place during an event that is dated"))
+            return true;
+    }
+    if (verb == no_token) {
+        // 'during his talks': a bare noun dates by nothing but its clause, and only where it is held there.
+        return false;
+    }
+    const std::string_view dep = grammar_[verb].dep;
+    const TokenIndex head = grammar_.head(verb);
+    if (head != no_token) {
+        const Index above = owner_.at(head);
+        if (dep == "conj" && grammar_.is_verb(head) &&
+            take_from(n, above, "told together with a dated event"))
+            return true;
+        const VerbGroup group = grammar_.verb_group(verb);
+        const bool bare = group.tense == Tense::infinitive || group.tense == Tense::participle;
+        if ((dep == "advcl" || dep == "xcomp") && bare && grammar_.is_verb(head) && above != none &&
+            triggers_[above].row->saying == Saying::no &&
+            take_from(n, above, "told with the governing event, which is dated")) {
+            return true;
+        }
+        if (dep == "relcl") {
+            bool where = false;
+            for (const TokenIndex c : grammar_.children(verb)) where = where || grammar_[c].tag == "WRB";
+            // 'in March, when he praised': the relative clause's own antecedent is the time.
+            if (where && context_.index.time_over(head) != none) {
+                out_[n].times = {context_.index.time_over(head)};
+                out_[n].basis = TimeBasis::inherited;
+                out_[n].why = "the time that its relative clause refers to";
+                return true;
+            }
+            if (where && take_from(n, owner_.above(head), "told with the governing event, which is dated"))
+                return true;
+        }
+    }
+    for (const TokenIndex c : grammar_.children(verb)) {
+        // 'arrived and met the king on Monday'
+        if (grammar_[c].dep == "conj" && grammar_.is_verb(c) && owner_.at(c) != none &&
+            triggers_[owner_.at(c)].row->saying == Saying::no && !grammar_.subject(c).own &&
+            take_from(n, owner_.at(c), "told together with a dated event")) {
+            return true;
+        }
+    }
+    const bool simple_past = grammar_[verb].tag == "VBD" || (grammar_.verb_group(verb).tense == Tense::past &&
+                                                             !grammar_.verb_group(verb).perfect);
+    if (simple_past && !grammar_.verb_group(verb).past_perfect && dep != "relcl" && dep != "advcl") {
+        return take_from(n, covering_saying(n), "only the report of it is dated");
+    }
+    return false;
+}
+
+std::vector<TimeReading> Dating::read() {
+    out_.resize(triggers_.size());
+    own_times();
+    for (Index n = 0; n < triggers_.size(); ++n) choose(n);
+    for (Index n = 0; n < triggers_.size(); ++n) {
+        if (out_[n].times.empty()) inherit(n);
+    }
+    for (Index n = 0; n < triggers_.size(); ++n) {
+        TimeReading& reading = out_[n];
+        if (!reading.times.empty()) continue;
+        const Direction tense = statuses_[n].tense;
+        if (tense == Direction::unknown) {
+            reading.why = "neither a time nor a tense tells when";
+            continue;
+        }
+        reading.basis = TimeBasis::tense;
+        reading.why = tense == Direction::past
+                          ? "no time is told; by its tense it lies before the report's day or on it"
+                      : tense == Direction::future
+                          ? "no time is told; by its tense it lies after the report's day or on it"
+                          : "no time is told; by its tense it was going on when the report was written";
+    }
+    return std::move(out_);
+}
+
+}  // namespace
+
+std::vector<TimeReading> event_times(const EventContext& context, const std::vector<Trigger>& triggers,
+                                     const std::vector<StatusReading>& statuses) {
+    return Dating(context, triggers, statuses).read();
+}
+
+bool beyond_the_week(const TimeExpression& time) {
+    const TimeRule& rule = time.rule;
+    switch (rule.kind) {
+        case RuleKind::absolute: return true;
+        case RuleKind::offset: return rule.unit != Granularity::day && rule.count != 0;
+        case RuleKind::month:
+        case RuleKind::season: return true;
+        case RuleKind::weekday:
+        case RuleKind::weekend: return rule.count < 0;
+        case RuleKind::elapsed: return false;
+        default: return false;
+    }
+}
+
+}  // namespace dateline

@@ -1,0 +1,78 @@
+// The event stage on one screen: triggers, what each clause says of them, and which of them are events.
+#include <algorithm>
+
+#include "event/event_mention.hpp"
+#include "event/event_tables.hpp"
+#include "event/news.hpp"
+#include "event/participants.hpp"
+#include "event/telling.hpp"
+
+namespace dateline {
+
+namespace {
+
+std::vector<Index> figures_under(const EventContext& context, const TriggerOwner& owner, Index trigger) {
+    std::vector<Index> out;
+    for (Index f = 0; f < context.mentions.figures.size(); ++f) {
+        const Index token = context.mentions.figures[f].head_token;
+        if (token < context.grammar.size() && owner.above(token) == trigger) out.push_back(f);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::vector<EventMention> find_events(const Article& article, const Analysis& analysis,
+                                      const Mentions& mentions) {
+    const EventContext context(article, analysis, mentions, EventTables::built_in());
+    const std::vector<Trigger> triggers = find_triggers(context);
+    const TriggerOwner owner(context, triggers);
+
+    std::vector<Telling> tellings;
+    std::vector<StatusReading> statuses;
+    for (const Trigger& trigger : triggers) {
+        statuses.push_back(status_of(context, trigger));
+        Telling telling;
+        telling.trigger = &trigger;
+        telling.arguments = arguments_of(context, trigger);
+        telling.participants = participants_of(context, trigger, telling.arguments);
+        telling.place = place_of(context, trigger, telling.arguments);
+        tellings.push_back(std::move(telling));
+    }
+    const std::vector<TimeReading> times = event_times(context, triggers, statuses);
+    for (std::size_t i = 0; i < triggers.size(); ++i) tellings[i].time = &times[i];
+    share_between_clauses(context, owner, tellings);
+    const std::vector<bool> news = which_are_news(context, owner, tellings);
+
+    std::vector<EventMention> events;
+    for (Index i = 0; i < triggers.size(); ++i) {
+        if (!news[i]) continue;
+        const Trigger& trigger = triggers[i];
+        EventMention event;
+        event.sentence = sentence_span(context, trigger.token);
+        event.evidence = evidence_span(context, trigger);
+        event.trigger = trigger_span(context, trigger);
+        event.trigger_token = trigger.token;
+        event.type = trigger.row->type;
+        event.mode = trigger.row->mode;
+        event.cameo = trigger.row->cameo;
+        event.participants = std::move(tellings[i].participants);
+        event.times = times[i].times;
+        event.time_basis = times[i].basis;
+        event.tense = statuses[i].tense;
+        event.time_why = times[i].why;
+        event.place = tellings[i].place;
+        event.status = statuses[i].status;
+        event.status_why = statuses[i].why;
+        event.attributed_to = attributed_to(context, trigger);
+        event.figures = figures_under(context, owner, i);
+        event.headline = context.headline(trigger.token);
+        event.caption = context.caption(trigger.token);
+        event.background = is_background(context, statuses[i], times[i]);
+        event.plural = tells_several(context, trigger, times[i]);
+        events.push_back(std::move(event));
+    }
+    return events;
+}
+
+}  // namespace dateline

@@ -1,0 +1,89 @@
+#include <algorithm>
+
+#include "event/participants.hpp"
+
+namespace dateline {
+
+namespace {
+
+constexpr int max_nesting = 4;  // 'a hall in a suburb of the capital in the north'
+
+Index place_at(const EventContext& context, TokenIndex token) {
+    for (const Index n : context.index.names_at(token)) {
+        const Index entity = context.mentions.names[n].entity;
+        if (entity != none && context.is_place(entity)) return entity;
+    }
+    const Index over = context.index.name_over(token);
+    if (over == none) return none;
+    const Index entity = context.mentions.names[over].entity;
+    return entity != none && context.is_place(entity) ? entity : none;
+}
+
+// The place named before a common noun, the nearest to it: 'the country's northern Sumy region'.
+Index place_before(const EventContext& context, TokenIndex head) {
+    const Grammar& grammar = context.grammar;
+    Index found = none;
+    for (const TokenIndex c : grammar.children(head)) {
+        const std::string_view dep = grammar[c].dep;
+        if (c > head) break;
+        if (dep != "compound" && dep != "nmod" && dep != "poss" && dep != "amod") continue;
+        if (const Index place = place_at(context, c); place != none) found = place;
+    }
+    return found;
+}
+
+// Whether the place of an event noun lies in 'X told before it': 'the Istanbul talks'.
+bool before_counts(const Argument& a) {
+    return a.slot == "mod";
+}
+
+}  // namespace
+
+Index place_in(const EventContext& context, TokenIndex head) {
+    const Grammar& grammar = context.grammar;
+    TokenIndex at = head;
+    for (int step = 0; step < max_nesting && at != no_token; ++step) {
+        if (context.index.time_over(at) != none) return none;
+        if (const Index place = place_at(context, at); place != none) return place;
+        TokenIndex next = no_token;
+        Index nested = none;
+        for (const TokenIndex c : grammar.children(at)) {
+            const Token& t = grammar[c];
+            if (t.dep == "appos") nested = nested == none ? place_at(context, c) : nested;
+            const bool locative = t.norm == "in" || t.norm == "of" || t.norm == "near" || t.norm == "at";
+            if (t.dep == "prep" && locative && next == no_token) next = grammar.child(c, "pobj");
+        }
+        if (nested != none) return nested;
+        if (const Index before = place_before(context, at); before != none && !context.noun_is(at, "human"))
+            return before;
+        at = next;
+    }
+    return none;
+}
+
+Index place_of(const EventContext& context, const Trigger& trigger, const std::vector<Argument>& arguments) {
+    const TriggerRow& row = *trigger.row;
+    const auto first_in = [&](SlotUse wanted, bool motion) -> Index {
+        for (const Argument& a : arguments) {
+            const bool from_frame =
+                std::ranges::any_of(row.slots, [&](const auto& s) { return s.first == a.slot; });
+            if (row.slot_use(a.slot) != wanted || (motion && !from_frame)) continue;
+            if (const Index place = place_in(context, a.head); place != none) return place;
+        }
+        return none;
+    };
+    // What the frame names: the place visited, the place left or gone to.
+    if (const Index place = first_in(SlotUse::place, true); place != none) return place;
+    if (const Index place = first_in(SlotUse::origin, true); place != none) return place;
+    if (const Index place = first_in(SlotUse::place, false); place != none) return place;
+    // A town attacked, or in front of the noun: 'the Istanbul talks'.
+    for (const Argument& a : arguments) {
+        const SlotUse use = row.slot_use(a.slot);
+        if (use == SlotUse::place || (use != SlotUse::recipient && !before_counts(a))) continue;
+        const Index place = place_at(context, a.head);
+        if (place != none && context.entity(place).type == EntityType::place) return place;
+    }
+    return none;
+}
+
+}  // namespace dateline

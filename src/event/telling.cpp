@@ -1,0 +1,105 @@
+#include "event/telling.hpp"
+
+#include <algorithm>
+
+namespace dateline {
+
+namespace {
+
+bool is_mark(const Token& token) {
+    return token.pos == "PUNCT" || token.pos == "SPACE";
+}
+
+}  // namespace
+
+Span sentence_span(const EventContext& context, TokenIndex token) {
+    const Grammar& grammar = context.grammar;
+    TokenIndex last = grammar.sentence_end(token) - 1;
+    const TokenIndex first = grammar.sentence_begin(token);
+    while (last > first && grammar[last].pos == "SPACE") --last;
+    return {grammar[first].span.begin, grammar[last].span.end};
+}
+
+Span evidence_span(const EventContext& context, const Trigger& trigger) {
+    const Grammar& grammar = context.grammar;
+    const TokenIndex verb = trigger.clause_verb();
+    const TokenIndex top = verb != no_token ? verb : trigger.token;
+    TokenIndex first = grammar.left(top);
+    TokenIndex last = grammar.right(top);
+    for (const TokenIndex c : grammar.children(top)) {
+        const std::string_view dep = grammar[c].dep;
+        const bool other_clause = (dep == "conj" && grammar.is_verb(c)) || dep == "parataxis";
+        if (!other_clause) continue;
+        if (c > top && grammar.left(c) > top) last = std::min(last, grammar.left(c) - 1);
+        if (c < top && grammar.right(c) < top) first = std::max(first, grammar.right(c) + 1);
+    }
+    for (const TokenIndex w : trigger.words) {
+        first = std::min(first, w);
+        last = std::max(last, w);
+    }
+    while (first < top && (is_mark(grammar[first]) || grammar[first].dep == "cc")) ++first;
+    while (last > top && (is_mark(grammar[last]) || grammar[last].dep == "cc")) --last;
+    return {grammar[first].span.begin, grammar[last].span.end};
+}
+
+Span trigger_span(const EventContext& context, const Trigger& trigger) {
+    const TokenIndex first = trigger.words.front();
+    const TokenIndex last = trigger.words.back();
+    constexpr TokenIndex longest = 5;  // 'take to the streets'
+    if (last - first >= longest) return context.grammar[trigger.token].span;
+    return {context.grammar[first].span.begin, context.grammar[last].span.end};
+}
+
+std::vector<Index> attributed_to(const EventContext& context, const Trigger& trigger) {
+    const auto& attributions = context.mentions.attributions;
+    const Span span = context.grammar[trigger.token].span;
+    struct Source {
+        Index source;
+        std::size_t depth;
+        std::uint32_t reach;
+    };
+    std::vector<Source> sayings;
+    for (const Attribution& a : attributions) {
+        if (!a.content.contains(span) || a.source == none || a.cue_token == trigger.token) continue;
+        std::size_t depth = 0;
+        for (Index up = a.nested_in; up != none && up < attributions.size() && depth < max_climb;
+             up = attributions[up].nested_in)
+            ++depth;
+        sayings.push_back({a.source, depth, a.content.size()});
+    }
+    std::ranges::stable_sort(sayings, [](const Source& a, const Source& b) {
+        return a.depth != b.depth ? a.depth < b.depth : a.reach > b.reach;
+    });
+    std::vector<Index> out;
+    for (const Source& s : sayings) {
+        if (std::ranges::find(out, s.source) == out.end()) out.push_back(s.source);
+    }
+    return out;
+}
+
+bool tells_several(const EventContext& context, const Trigger& trigger, const TimeReading& time) {
+    const Grammar& grammar = context.grammar;
+    if (time.basis == TimeBasis::told && time.times.size() > 1) return true;
+    const TokenIndex verb = trigger.clause_verb();
+    if (verb != no_token) {
+        for (const TokenIndex c : grammar.children(verb)) {
+            const std::string& norm = grammar[c].norm;
+            if (norm == "twice" || norm == "thrice" || norm == "repeatedly") return true;
+            if (norm == "times" && grammar[c].dep == "npadvmod") return true;
+        }
+    }
+    // 'talks', 'elections' are one event in the plural.
+    if (trigger.row->verb || grammar[trigger.token].tag != "NNS") return false;
+    const std::string lemma = context.lemma(trigger.token);
+    return lemma != "talk" && lemma != "negotiation" && lemma != "discussion" && lemma != "consultation" &&
+           lemma != "election" && lemma != "drill" && lemma != "exercise" && lemma != "flood";
+}
+
+bool is_background(const EventContext& context, const StatusReading& status, const TimeReading& time) {
+    if (status.status == EventStatus::scheduled || status.status == EventStatus::possible) return false;
+    if (status.past_perfect) return true;
+    return std::ranges::any_of(time.times,
+                               [&](Index t) { return beyond_the_week(context.mentions.times[t]); });
+}
+
+}  // namespace dateline

@@ -1,0 +1,46 @@
+#include "event/event_time.hpp"
+
+namespace dateline {
+
+TriggerOwner::TriggerOwner(const EventContext& context, const std::vector<Trigger>& triggers)
+    : context_(context), of_token_(context.grammar.size(), none) {
+    for (Index n = 0; n < triggers.size(); ++n) {
+        const Trigger& trigger = triggers[n];
+        for (const TokenIndex w : trigger.words) of_token_[w] = n;
+        for (const TokenIndex w : trigger.merged) of_token_[w] = n;
+    }
+    for (Index n = 0; n < triggers.size(); ++n) {
+        const TokenIndex support = triggers[n].support;
+        if (support != no_token && of_token_[support] == none) of_token_[support] = n;
+    }
+}
+
+// 'is scheduled on Friday to visit': the time is the visit's.
+TokenIndex TriggerOwner::passes_through(TokenIndex verb) const {
+    const Grammar& grammar = context_.grammar;
+    const StatusCue* cue = context_.tables.cue(context_.lemma(verb), CueKind::verb);
+    const bool announces =
+        cue != nullptr && (cue->status == EventStatus::possible || cue->status == EventStatus::scheduled);
+    const bool passive = grammar.verb_group(verb).passive || context_.lemma(verb) == "be";
+    if (!passive || (!announces && context_.lemma(verb) != "be")) return no_token;
+    return grammar.child(verb, "xcomp");
+}
+
+Index TriggerOwner::above(TokenIndex token) const {
+    const Grammar& grammar = context_.grammar;
+    TokenIndex up = token;
+    for (int step = 0; step < max_climb && up != no_token; ++step, up = grammar.head(up)) {
+        if (of_token_[up] != none) return of_token_[up];
+        if (up == token || !grammar.is_verb(up)) continue;
+        if (const TokenIndex inner = passes_through(up); inner != no_token && of_token_[inner] != none)
+            return of_token_[inner];
+        // A verb that names no event: the nearest event told before the time, inside its clause.
+        for (TokenIndex before = token; before-- > grammar.left(up);) {
+            if (of_token_[before] != none && grammar.within(before, up)) return of_token_[before];
+        }
+        return none;
+    }
+    return none;
+}
+
+}  // namespace dateline
