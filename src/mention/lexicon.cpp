@@ -1,5 +1,6 @@
 #include "mention/lexicon.hpp"
 
+#include <charconv>
 #include <fmt/format.h>
 
 #include "base/data_file.hpp"
@@ -95,6 +96,73 @@ Status load_organizations(Lexicon& out) {
     return Done{};
 }
 
+Status load_areas(Lexicon& out) {
+    const auto rows = data_rows("places/wide_areas.tsv", 3, 3);
+    if (!rows) return rows.error();
+    for (const DataRow& row : *rows) {
+        add_name(out, KnownKind::area, row.fields[0], row.fields[0], "");
+        for (const auto other : list_of(row.fields[1]))
+            add_name(out, KnownKind::area, other, row.fields[0], "");
+        for (const auto adjective : list_of(row.fields[2]))
+            add_name(out, KnownKind::area_adjective, adjective, row.fields[0], "");
+    }
+    return Done{};
+}
+
+bool read_number(std::string_view text, double& value) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size();
+}
+
+Status load_figures(Lexicon& out) {
+    constexpr std::string_view file = "mention/figures.tsv";
+    static constexpr std::pair<std::string_view, FigureWord> kinds[] = {
+        {"number", FigureWord::number},
+        {"scale", FigureWord::scale},
+        {"short_scale", FigureWord::short_scale},
+        {"vague", FigureWord::vague},
+        {"fraction", FigureWord::fraction},
+        {"about", FigureWord::about},
+        {"at_least", FigureWord::at_least},
+        {"at_most", FigureWord::at_most},
+        {"exactly", FigureWord::exactly},
+        {"currency", FigureWord::currency},
+        {"money", FigureWord::money},
+        {"measure", FigureWord::measure},
+        {"not_counted", FigureWord::not_counted},
+        {"outcome", FigureWord::outcome}};
+    const auto rows = data_rows(file, 3, 3);
+    if (!rows) return rows.error();
+    for (const DataRow& row : *rows) {
+        const auto kind = std::find_if(std::begin(kinds), std::end(kinds),
+                                       [&](const auto& known) { return known.first == row.fields[1]; });
+        if (kind == std::end(kinds)) return wrong(file, row, fmt::format("unknown kind '{}'", row.fields[1]));
+        FigureTerm term;
+        term.kind = kind->second;
+        const std::string_view value = row.fields[2];
+        switch (term.kind) {
+            case FigureWord::number:
+            case FigureWord::scale:
+            case FigureWord::short_scale:
+            case FigureWord::fraction:
+                if (!read_number(value, term.low)) return wrong(file, row, "not a number");
+                term.high = term.low;
+                break;
+            case FigureWord::vague: {
+                const auto dash = value.find('-');
+                if (dash == std::string_view::npos || !read_number(value.substr(0, dash), term.low) ||
+                    !read_number(value.substr(dash + 1), term.high))
+                    return wrong(file, row, "a vague number is 'low-high'");
+                break;
+            }
+            default: term.unit = or_empty(value);
+        }
+        if (!out.figures.add(row.fields[0], std::move(term)))
+            return wrong(file, row, "this phrase is there twice");
+    }
+    return Done{};
+}
+
 // A table of two fields, the second a word of `kinds`.
 template <class Kind>
 Status load_kinds(std::string_view file, PhraseTable<Kind>& table,
@@ -168,6 +236,16 @@ Result<Lexicon> load_lexicon() {
             {{"state", GroupKind::state}, {"people", GroupKind::people}, {"voice", GroupKind::voice}}),
         load_words("mention/titles.tsv", out.titles),
         load_words("mention/words.tsv", out.words),
+        load_kinds<CueKind>("mention/reporting_verbs.tsv", out.cues,
+                            {{"say", CueKind::say},
+                             {"judge", CueKind::judge},
+                             {"praise", CueKind::praise},
+                             {"cite", CueKind::cite},
+                             {"carry", CueKind::carry},
+                             {"according", CueKind::according},
+                             {"adverb", CueKind::adverb}}),
+        load_figures(out),
+        load_areas(out),
         load_outlets(out),
         load_person_names(out),
     };

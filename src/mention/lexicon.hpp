@@ -13,7 +13,7 @@
 namespace dateline {
 
 // What a known name stands for.
-enum class KnownKind { country, adjective, people, government, agency, organization };
+enum class KnownKind { country, adjective, people, government, agency, organization, area, area_adjective };
 
 struct KnownName {
     KnownKind kind = KnownKind::country;
@@ -25,19 +25,32 @@ struct KnownName {
 
 enum class InstitutionKind { government, institution, media, local };
 enum class GroupKind { state, people, voice };
-enum class CueKind { say, know, judge, cite, noun, according };
+enum class CueKind { say, judge, praise, cite, carry, according, adverb };
 
-struct Cue {
-    CueKind kind = CueKind::say;
+// One line of data/mention/figures.tsv.
+enum class FigureWord {
+    number,
+    scale,
+    short_scale,
+    vague,
+    fraction,
+    about,
+    at_least,
+    at_most,
+    exactly,
+    currency,
+    money,
+    measure,
+    not_counted,
+    outcome
 };
 
-struct NumberWord {
+struct FigureTerm {
+    FigureWord kind = FigureWord::number;
     double low = 0;
-    double high = 0;  // equal to low where exact
-    bool multiplies = false;
+    double high = 0;   // equal to low but for vague words
+    std::string unit;  // of currency, money, measure; what an outcome is called
 };
-
-enum class Approximation { about, at_least, at_most, more_than, less_than, exactly };
 
 struct Lexicon {
     PhraseTable<KnownName> names;
@@ -45,7 +58,9 @@ struct Lexicon {
     std::unordered_map<std::string, std::string> countries;  // alpha-3 -> name
     PhraseTable<InstitutionKind> institutions;
     PhraseTable<GroupKind> groups;
-    PhraseTable<std::string> titles;              // title -> class
+    PhraseTable<std::string> titles;  // title -> class
+    PhraseTable<CueKind> cues;
+    PhraseTable<FigureTerm> figures;
     std::unordered_set<std::string> outlet_last;  // keys
     std::unordered_set<std::string> outlet_first;
     std::unordered_set<std::string> family_first;       // folded surnames told before the given name

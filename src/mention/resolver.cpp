@@ -20,8 +20,19 @@ Resolver::Resolver(const Context& ctx, std::vector<Name> names) : ctx_(ctx), nam
     name_entity_.assign(names_.size(), none);
     institution_entity_.assign(institutions_.size(), none);
     at_head_.resize(ctx_.size());
-    for (const Name& name : names_)
-        if (!name.country.empty()) ++country_counts_[name.country];
+    name_at_.assign(ctx_.size(), none);
+    institution_at_.assign(ctx_.size(), none);
+    title_at_.assign(ctx_.size(), none);
+    for (Index n = 0; n < names_.size(); ++n) {
+        if (!names_[n].country.empty()) ++country_counts_[names_[n].country];
+        if (names_[n].speaks_for_state) state_agency_.emplace(names_[n].country, n);
+        if (Index& at = name_at_[names_[n].head]; at == none || !names_[n].nested) at = n;
+    }
+    for (Index n = 0; n < institutions_.size(); ++n)
+        for (std::uint32_t i = institutions_[n].core_first; i <= institutions_[n].last; ++i)
+            institution_at_[i] = n;
+    for (Index n = 0; n < titles_.size(); ++n)
+        for (std::uint32_t i = titles_[n].noun_first; i <= titles_[n].last; ++i) title_at_[i] = n;
 }
 
 Index Resolver::add_entity(EntityType type, std::string name) {
@@ -30,6 +41,7 @@ Index Resolver::add_entity(EntityType type, std::string name) {
     entity.name = std::move(name);
     entities_.push_back(std::move(entity));
     known_.emplace_back();
+    last_told_.push_back(0);
     return static_cast<Index>(entities_.size() - 1);
 }
 
@@ -39,6 +51,7 @@ void Resolver::add_mention(Index entity, std::uint32_t first, std::uint32_t last
     auto& here = at_head_[head];
     if (std::find(here.begin(), here.end(), entity) != here.end()) return;
     here.push_back(entity);
+    last_told_[entity] = head + 1;
     EntityMention mention;
     mention.span = ctx_.span(first, last);
     mention.first_token = first;
@@ -102,6 +115,7 @@ Resolved Resolver::run() {
             case Step::pronoun: resolve_pronoun(item.index); break;
             case Step::pair: resolve_pair(item.index); break;
         }
+        note_speaker(item.at);
     }
     settle();
     return {std::move(entities_), std::move(mentions_)};

@@ -58,11 +58,19 @@ private:
     std::vector<ReportEntity> entities_;
     std::vector<Known> known_;
     std::vector<EntityMention> mentions_;
-    std::vector<Index> name_entity_;           // by name
-    std::vector<Index> institution_entity_;    // by institution
+    std::vector<Index> name_entity_;         // by name
+    std::vector<Index> institution_entity_;  // by institution
+    std::vector<Index> name_at_;             // by head token; the outer one where names nest
+    std::vector<Index> institution_at_;      // by every token of the institution's own words
+    std::vector<Index> title_at_;            // by every token
+    std::vector<std::uint32_t> last_told_;   // by entity: its last head token + 1
+    std::vector<Index> officers_;            // persons with an office, at most `most_officers`
+    Index last_speaker_ = none;              // organisation or country that was said to say something
+    Index last_person_speaking_ = none;
     std::vector<std::vector<Index>> at_head_;  // entities told by each token
     std::map<std::string, Index> by_key_;
     std::map<std::string, std::vector<Index>> same_word_;  // persons and organisations that share a word
+    std::map<std::string, Index> state_agency_;            // country -> the name of its state's agency
     std::map<std::string, int> country_counts_;            // how often the report tells each country
 
     // resolver.cpp
@@ -78,7 +86,9 @@ private:
     void resolve_persons();
     void attach_titles();
     void resolve_name(Index name);
+    bool told_otherwise(Index name) const;
     Index place_entity(const Name& name);
+    Index area_entity(const Name& name);
     Index organization_entity(const Name& name);
     Index longer_organization(const std::string& text, const std::vector<std::string>& words);
     Index full_person(const std::string& text, std::vector<std::string> words);
@@ -105,6 +115,9 @@ private:
     void resolve_pronoun(std::uint32_t token);
     void resolve_pair(std::uint32_t token);
     Index antecedent(std::uint32_t pronoun, std::initializer_list<EntityType> types, Gender gender) const;
+    std::vector<Index> plural_antecedent(std::uint32_t pronoun) const;
+    double weight(std::uint32_t told, std::uint32_t pronoun) const;
+    void note_speaker(std::uint32_t token);
     std::vector<Index> last_pair(std::uint32_t before, std::initializer_list<EntityType> types) const;
     bool coargument(std::uint32_t pronoun, std::uint32_t other) const;
 };

@@ -68,12 +68,7 @@ Index Resolver::person_by_office(const Title& title, const std::string& country)
     const Office asked = office_of(title, country);
     Index best = none;
     int best_points = 0;
-    std::vector<std::uint32_t> last_told(entities_.size(), 0);
-    for (std::size_t k = mentions_.size(); k-- > 0 && mentions_.size() - k <= 60;)
-        last_told[mentions_[k].entity] =
-            std::max(last_told[mentions_[k].entity], mentions_[k].head_token + 1);
-    for (Index e = 0; e < entities_.size(); ++e) {
-        if (entities_[e].type != EntityType::person) continue;
+    for (const Index e : officers_) {
         for (const Office& office : known_[e].offices) {
             if (lower_rank(office.words) != lower_rank(asked.words)) continue;
             const std::string& at_home = entities_[e].country;
@@ -95,7 +90,7 @@ Index Resolver::person_by_office(const Title& title, const std::string& country)
             else if (at_home.empty() || country.empty())
                 points += no_country_points;
             if (points < enough_points) continue;
-            const bool later = points == best_points && best != none && last_told[e] > last_told[best];
+            const bool later = points == best_points && best != none && last_told_[e] > last_told_[best];
             if (points > best_points || later) {
                 best_points = points;
                 best = e;
@@ -174,9 +169,9 @@ bool Resolver::led_by(std::uint32_t noun, std::vector<Index>& out) const {
         if (ctx_.dep(child) == "acl" && (ctx_.lemma(child) == "lead" || ctx_.lemma(child) == "head")) {
             for (const std::uint32_t by : ctx_.children(child))
                 if (ctx_.dep(by) == "agent" && ctx_.child(by, "pobj") != none)
-                    for (const Name& name : names_)
-                        if (name.kind == NameKind::person && name.head == ctx_.child(by, "pobj"))
-                            out.push_back(name_entity_[static_cast<std::size_t>(&name - names_.data())]);
+                    if (const Index n = name_at_[ctx_.child(by, "pobj")];
+                        n != none && names_[n].kind == NameKind::person)
+                        out.push_back(name_entity_[n]);
         }
     }
     const std::uint32_t verb = ctx_.head(noun);
@@ -208,11 +203,13 @@ void Resolver::resolve_group(std::uint32_t head) {
     const Span whole = ctx_.span(first, head);
     std::vector<Index> who;
     // "The soldiers, surnamed X and Y": the persons themselves.
+    Index surnamed = none;
     for (const std::uint32_t child : ctx_.children(head))
-        if (ctx_.low(child) == "surnamed")
-            for (const Name& name : names_)
-                if (name.surnamed && ctx_.under(name.head, head))
-                    who.push_back(name_entity_[static_cast<std::size_t>(&name - names_.data())]);
+        if (ctx_.low(child) == "surnamed") surnamed = child;
+    if (ctx_.low(ctx_.head(head)) == "surnamed") surnamed = ctx_.head(head);
+    if (surnamed != none)
+        for (std::uint32_t i = surnamed + 1; i <= ctx_.right_edge(surnamed); ++i)
+            if (const Index n = name_at_[i]; n != none && names_[n].surnamed) who.push_back(name_entity_[n]);
     if (who.empty()) {
         std::vector<Index> leaders;
         if (led_by(head, leaders)) who = leaders;
@@ -229,9 +226,8 @@ void Resolver::resolve_group(std::uint32_t head) {
                     continue;
                 std::uint32_t of = ctx_.child(child, "pobj");
                 for (std::size_t step = 0; of != none && step < most_group_steps; ++step) {
-                    for (const Name& name : names_)
-                        if (name.kind == NameKind::country && name.head == of)
-                            who.push_back(country_entity(name.country));
+                    if (const Index n = name_at_[of]; n != none && names_[n].kind == NameKind::country)
+                        who.push_back(country_entity(names_[n].country));
                     of = ctx_.child(of, "conj");
                 }
             }

@@ -50,7 +50,7 @@ Index Resolver::earlier_institution(const Institution& told) const {
     for (std::size_t k = mentions_.size(); k-- > 0 && mentions_.size() - k <= most_looked_back;) {
         const Index e = mentions_[k].entity;
         const std::string& core = known_[e].core;
-        if (core.empty() || core == "state media") continue;
+        if (core.empty()) continue;
         if (ends_with_words(core, told.core) || ends_with_words(told.core, core)) return e;
         if (told.core == bare && core.find(bare) != std::string::npos) return e;
     }
@@ -92,7 +92,7 @@ void Resolver::resolve_institution(Index index) {
         if (outlet == none) return;
         entities_[outlet].is_outlet = true;
         if (entities_[outlet].country.empty()) entities_[outlet].country = told.country;
-        if (told.core.find("state") != std::string::npos) known_[outlet].core = "state media";
+        if (told.core.find("state") != std::string::npos) state_agency_.emplace(told.country, told.outlet);
         institution_entity_[index] = outlet;
         add_mention(outlet, told.first, told.last, told.head, MentionForm::description);
         return;
@@ -118,13 +118,8 @@ void Resolver::resolve_institution(Index index) {
         case InstitutionKind::media: {
             if (told.core.find("state") != std::string::npos && !country.empty()) {
                 // The country's state agency that the report names is what its state media is.
-                for (Index e = 0; e < entities_.size() && entity == none; ++e)
-                    if (known_[e].core == "state media" && entities_[e].country == country) entity = e;
-                if (entity == none) {
-                    for (const Name& name : names_)
-                        if (name.speaks_for_state && name.country == country && entity == none)
-                            entity = organization_entity(name);
-                }
+                if (const auto agency = state_agency_.find(country); agency != state_agency_.end())
+                    entity = organization_entity(names_[agency->second]);
                 if (entity != none) {
                     add_alias(entity, told.text);
                     break;

@@ -44,6 +44,7 @@ int part_rank(const Lexicon& lexicon, const std::vector<std::string>& words, con
 
 // Persons of one report who share a word of their names and are still told apart.
 constexpr std::size_t most_namesakes = 32;
+constexpr std::size_t most_officers = 128;  // persons with an office that a description may mean
 
 std::string initials_of(std::string_view text) {
     std::string out;
@@ -143,7 +144,9 @@ void Resolver::attach_titles() {
             }
             if (std::find(person.titles.begin(), person.titles.end(), title.title) == person.titles.end())
                 person.titles.push_back(title.title);
-            known_[e].offices.push_back(office_of(title, country));
+            if (known_[e].offices.empty() && officers_.size() < most_officers) officers_.push_back(e);
+            if (known_[e].offices.size() < most_officers)
+                known_[e].offices.push_back(office_of(title, country));
             if (person.country.empty()) person.country = country;
             if (person.affiliation.empty() && title.institution != none)
                 person.affiliation = institutions_[title.institution].text;
@@ -152,6 +155,17 @@ void Resolver::attach_titles() {
             if (title.title.ends_with("woman")) known_[e].gender = Gender::female;
         }
     }
+}
+
+// "Security Council" inside "Russia's Security Council", "Defence" inside "Defence Minister": told by the
+// institution or the title.
+bool Resolver::told_otherwise(Index n) const {
+    const Name& name = names_[n];
+    if (!name.canonical.empty() || name.outlet) return false;
+    if (institution_at_[name.head] != none) return true;
+    const Index title = title_at_[name.head];
+    return title != none && titles_[title].organization != n &&
+           (name.last < titles_[title].head || titles_[title].title_class == "minister");
 }
 
 void Resolver::resolve_name(Index n) {
@@ -169,10 +183,14 @@ void Resolver::resolve_name(Index n) {
                 add_alias(entity, name.text);
             break;
         case NameKind::demonym:
-            entity = country_entity(name.country);
+            entity = name.country.empty() ? area_entity(name) : country_entity(name.country);
             form = MentionForm::demonym;
             break;
         case NameKind::place:
+            if (!name.canonical.empty()) {
+                entity = area_entity(name);
+                break;
+            }
             if (name.government) {
                 const bool is_city = ctx_.gazetteer.find_in(name.text, name.country).has_value();
                 if (stands_for_government(ctx_, name, is_city)) {
@@ -183,7 +201,10 @@ void Resolver::resolve_name(Index n) {
             }
             entity = place_entity(name);
             break;
-        case NameKind::organization: entity = organization_entity(name); break;
+        case NameKind::organization:
+            if (told_otherwise(n)) return;
+            entity = organization_entity(name);
+            break;
         case NameKind::group: {
             const auto [at, fresh] = by_key_.try_emplace("group " + phrase_key(name.text), none);
             if (fresh) at->second = add_entity(EntityType::group, name.text);
@@ -195,9 +216,16 @@ void Resolver::resolve_name(Index n) {
     add_mention(entity, name.first, name.last, name.head, form, as_government);
 }
 
+// A part of the world: no city of that name is meant.
+Index Resolver::area_entity(const Name& name) {
+    const auto [at, fresh] = by_key_.try_emplace("place " + phrase_key(name.canonical), none);
+    if (fresh) at->second = add_entity(EntityType::place, name.canonical);
+    if (name.kind == NameKind::place) add_alias(at->second, name.text);
+    return at->second;
+}
+
 Index Resolver::place_entity(const Name& name) {
-    std::string bare = name.text;
-    const auto [at, fresh] = by_key_.try_emplace("place " + phrase_key(bare), none);
+    const auto [at, fresh] = by_key_.try_emplace("place " + phrase_key(name.text), none);
     if (!fresh) {
         add_alias(at->second, name.text);
         return at->second;
@@ -287,7 +315,6 @@ Index Resolver::organization_entity(const Name& name) {
     held.is_outlet = name.outlet;
     add_alias(entity, name.text);
     add_alias(entity, name.alias);
-    if (name.speaks_for_state) known_[entity].core = "state media";
     return entity;
 }
 

@@ -1,5 +1,6 @@
 // Pronouns, "the two", "both countries": candidates are the mentions told shortly before.
 #include <algorithm>
+#include <cmath>
 
 #include "mention/resolver.hpp"
 
@@ -17,6 +18,13 @@ constexpr double object_weight = 50;
 constexpr double other_weight = 40;
 constexpr double possessor_of_subject_weight = 60;
 constexpr double same_role_weight = 35;
+constexpr double speaker_weight = 400;
+constexpr double excluded = -1e9;
+constexpr double country_not_subject_factor = 0.6;
+constexpr double voice_factor = 0.3;  // "experts said they ...": rather those spoken of
+constexpr double country_group_factor = 0.9;
+constexpr double organization_plural_factor = 0.6;
+constexpr int most_joined = 8;
 constexpr double title_text_factor = 0.6;  // a headline is not what the text goes on from
 
 double role_weight(const Context& ctx, std::uint32_t token) {
@@ -36,34 +44,75 @@ bool is_subject(const Context& ctx, std::uint32_t token) {
 
 }  // namespace
 
+// Whether both are arguments of one verb; then they are two ("he met with him"), but for a possessor
+// inside the other's phrase. "It" deep inside a noun phrase may be the subject.
 bool Resolver::coargument(std::uint32_t pronoun, std::uint32_t other) const {
     if (!ctx_.same_sentence(pronoun, other)) return false;
     if (ctx_.dep(pronoun) == "poss") return ctx_.under(other, ctx_.head(pronoun));
-    return ctx_.clause(pronoun) == ctx_.clause(other);
+    std::uint32_t at = pronoun;
+    if (ctx_.dep(at) == "pobj" || ctx_.dep(at) == "pcomp")
+        at = ctx_.head(ctx_.head(at));
+    else
+        at = ctx_.head(at);
+    if (ctx_.noun(at) && ctx_.dep(at) == "dobj") at = ctx_.head(at);
+    if (!ctx_.verb(at)) return false;
+    return ctx_.clause(other) == at;
+}
+
+double Resolver::weight(std::uint32_t told, std::uint32_t pronoun) const {
+    double score = recency_weight + role_weight(ctx_, told);
+    if (is_subject(ctx_, pronoun) && is_subject(ctx_, told)) score += same_role_weight;
+    for (std::uint32_t back = ctx_.sentence_of(told); back < ctx_.sentence_of(pronoun); ++back) score /= 2;
+    return ctx_.is_title(told) ? score * title_text_factor : score;
+}
+
+// Who was said to say something last: "it added" goes on with that one.
+void Resolver::note_speaker(std::uint32_t token) {
+    if (!is_subject(ctx_, token) || at_head_[token].size() != 1) return;
+    const CueKind* cue = ctx_.words.cues.find_key(ctx_.lemma(ctx_.head(token)));
+    if (!cue || *cue != CueKind::say) return;
+    const Index e = at_head_[token].front();
+    if (entities_[e].type == EntityType::person) last_person_speaking_ = e;
+    if (entities_[e].type == EntityType::organization || entities_[e].type == EntityType::country)
+        last_speaker_ = e;
 }
 
 Index Resolver::antecedent(std::uint32_t pronoun, std::initializer_list<EntityType> types,
                            Gender gender) const {
     std::map<Index, double> scores;
     const std::uint32_t sentence = ctx_.sentence_of(pronoun);
+    const auto of_type = [&](Index e) {
+        return std::find(types.begin(), types.end(), entities_[e].type) != types.end();
+    };
+    const CueKind* cue =
+        is_subject(ctx_, pronoun) ? ctx_.words.cues.find_key(ctx_.lemma(ctx_.head(pronoun))) : nullptr;
+    if (cue && *cue == CueKind::say) {
+        const Index speaker = std::find(types.begin(), types.end(), EntityType::person) != types.end()
+                                  ? last_person_speaking_
+                                  : last_speaker_;
+        if (speaker != none && of_type(speaker) && last_told_[speaker] > 0 &&
+            last_told_[speaker] <= pronoun &&
+            sentence - ctx_.sentence_of(last_told_[speaker] - 1) <= most_sentences_back) {
+            const Gender known = known_[speaker].gender;
+            if (gender == Gender::unknown || known == Gender::unknown || known == gender)
+                scores[speaker] = speaker_weight;
+        }
+    }
     for (std::size_t k = mentions_.size(); k-- > 0 && mentions_.size() - k <= most_candidates;) {
         const EntityMention& mention = mentions_[k];
         if (mention.head_token >= pronoun) continue;
-        const std::uint32_t told = ctx_.sentence_of(mention.head_token);
-        if (sentence - told > most_sentences_back) break;
-        const ReportEntity& entity = entities_[mention.entity];
-        if (std::find(types.begin(), types.end(), entity.type) == types.end()) continue;
-        if (mention.form == MentionForm::demonym) continue;
+        if (sentence - ctx_.sentence_of(mention.head_token) > most_sentences_back) break;
+        if (!of_type(mention.entity) || mention.form == MentionForm::demonym) continue;
         const Gender known = known_[mention.entity].gender;
         if (gender != Gender::unknown && known != Gender::unknown && known != gender) continue;
         if (coargument(pronoun, mention.head_token)) {
-            scores[mention.entity] = -1e9;
+            scores[mention.entity] = excluded;
             continue;
         }
-        double score = recency_weight + role_weight(ctx_, mention.head_token);
-        if (is_subject(ctx_, pronoun) && is_subject(ctx_, mention.head_token)) score += same_role_weight;
-        for (std::uint32_t back = told; back < sentence; ++back) score /= 2;
-        if (ctx_.is_title(mention.head_token)) score *= title_text_factor;
+        double score = weight(mention.head_token, pronoun);
+        // A country that is only gone to or that modifies is seldom "it".
+        if (entities_[mention.entity].type == EntityType::country && !is_subject(ctx_, mention.head_token))
+            score *= country_not_subject_factor;
         scores[mention.entity] += score;
     }
     Index best = none;
@@ -72,34 +121,89 @@ Index Resolver::antecedent(std::uint32_t pronoun, std::initializer_list<EntityTy
     return best;
 }
 
-// The two entities of these types told last, different ones; in the order of telling.
+// The two entities of these types that are spoken of most, shortly before.
 std::vector<Index> Resolver::last_pair(std::uint32_t before, std::initializer_list<EntityType> types) const {
     std::vector<Index> out;
     const std::uint32_t sentence = ctx_.sentence_of(before);
-    std::map<Index, std::pair<double, std::size_t>> scores;
+    std::map<Index, double> scores;
     for (std::size_t k = mentions_.size(); k-- > 0 && mentions_.size() - k <= most_candidates;) {
         const EntityMention& mention = mentions_[k];
         if (mention.head_token >= before) continue;
-        const std::uint32_t told = ctx_.sentence_of(mention.head_token);
-        if (sentence - told > most_sentences_back) break;
+        if (sentence - ctx_.sentence_of(mention.head_token) > most_sentences_back) break;
         const ReportEntity& entity = entities_[mention.entity];
-        if (std::find(types.begin(), types.end(), entity.type) == types.end()) continue;
-        double score = recency_weight + role_weight(ctx_, mention.head_token);
-        for (std::uint32_t back = told; back < sentence; ++back) score /= 2;
-        auto& held = scores[mention.entity];
-        held.first += score;
-        held.second = std::max(held.second, k);
+        if (std::find(types.begin(), types.end(), entity.type) == types.end() || !entity.named) continue;
+        double score = weight(mention.head_token, before);
+        // The countries that the report is about.
+        if (entity.type == EntityType::country)
+            if (const auto count = country_counts_.find(entity.country); count != country_counts_.end())
+                score *= std::log2(1.0 + count->second);
+        scores[mention.entity] += score;
     }
     while (out.size() < 2 && !scores.empty()) {
-        auto best = scores.begin();
-        for (auto at = scores.begin(); at != scores.end(); ++at)
-            if (at->second > best->second) best = at;
+        const auto best = std::max_element(scores.begin(), scores.end(),
+                                           [](const auto& a, const auto& b) { return a.second < b.second; });
         out.push_back(best->first);
         scores.erase(best);
     }
     if (out.size() < 2) out.clear();
     std::sort(out.begin(), out.end());
     return out;
+}
+
+// Several told as one: a noun that stands for two or more, names joined by "and", a group.
+std::vector<Index> Resolver::plural_antecedent(std::uint32_t pronoun) const {
+    std::vector<Index> best;
+    double best_score = 0;
+    const std::uint32_t sentence = ctx_.sentence_of(pronoun);
+    const auto offer = [&](std::vector<Index> who, double score) {
+        if (score <= best_score) return;
+        best_score = score;
+        best = std::move(who);
+    };
+    for (std::size_t k = mentions_.size(); k-- > 0 && mentions_.size() - k <= most_candidates;) {
+        const std::uint32_t head = mentions_[k].head_token;
+        if (head >= pronoun) continue;
+        if (sentence - ctx_.sentence_of(head) > most_sentences_back) break;
+        if (mentions_[k].form == MentionForm::demonym || coargument(pronoun, head)) continue;
+        const double score = weight(head, pronoun);
+        const auto type = entities_[mentions_[k].entity].type;
+        if (at_head_[head].size() >= 2) offer(at_head_[head], score);
+        std::vector<Index> joined = at_head_[head];
+        std::uint32_t next = head;
+        for (int step = 0; step < most_joined && (next = ctx_.child(next, "conj")) != none && next < pronoun;
+             ++step)
+            for (const Index e : at_head_[next])
+                if (entities_[e].type == type && std::find(joined.begin(), joined.end(), e) == joined.end())
+                    joined.push_back(e);
+        if (joined.size() >= 2 && type != EntityType::place && !coargument(pronoun, head))
+            offer(joined, score);
+        if (type == EntityType::group) {
+            const GroupKind* kind = ctx_.words.groups.find_key(known_[mentions_[k].entity].group);
+            offer(at_head_[head], kind && *kind == GroupKind::voice ? score * voice_factor : score);
+        } else if (mentions_[k].form == MentionForm::description && type == EntityType::country &&
+                   at_head_[head].size() == 1) {
+            offer(at_head_[head], score * country_group_factor);
+        } else if (type == EntityType::organization) {
+            offer(at_head_[head], score * organization_plural_factor);
+        }
+    }
+    // "their talks": the two persons of this sentence.
+    if (ctx_.dep(pronoun) == "poss" &&
+        (ctx_.word_is(ctx_.head(pronoun), "pair_event") || ctx_.lemma(ctx_.head(pronoun)) == "meeting" ||
+         ctx_.lemma(ctx_.head(pronoun)) == "summit")) {
+        std::vector<Index> persons;
+        for (std::size_t k = mentions_.size(); k-- > 0 && persons.size() < 2;) {
+            const EntityMention& mention = mentions_[k];
+            if (mention.head_token >= pronoun) continue;
+            if (ctx_.sentence_of(mention.head_token) != sentence) break;
+            if (entities_[mention.entity].type == EntityType::person &&
+                std::find(persons.begin(), persons.end(), mention.entity) == persons.end())
+                persons.push_back(mention.entity);
+        }
+        std::sort(persons.begin(), persons.end());
+        if (persons.size() == 2 && best.size() < 2) return persons;
+    }
+    return best;
 }
 
 void Resolver::resolve_pronoun(std::uint32_t token) {
@@ -112,46 +216,18 @@ void Resolver::resolve_pronoun(std::uint32_t token) {
         if (ctx_.dep(verb) != "relcl") return;
         const std::vector<Index> told = at_head_[ctx_.head(verb)];
         for (const Index e : told) tell(e);
-        return;
-    }
-    if (word == "he" || word == "his" || word == "him" || word == "himself")
+    } else if (word == "he" || word == "his" || word == "him" || word == "himself") {
         tell(antecedent(token, {EntityType::person}, Gender::male));
-    else if (word == "she" || word == "her" || word == "hers" || word == "herself")
+    } else if (word == "she" || word == "her" || word == "hers" || word == "herself") {
         tell(antecedent(token, {EntityType::person}, Gender::female));
-    else if (word == "it" || word == "its" || word == "itself") {
-        if (ctx_.dep(token) == "expl") return;
-        const std::uint32_t verb = ctx_.head(token);
-        const bool weather =
-            is_subject(ctx_, token) && ctx_.lemma(verb) == "be" && ctx_.child(verb, "acomp") != none;
-        if (!weather)
+    } else if (word == "it" || word == "its" || word == "itself") {
+        const bool empty_subject =
+            ctx_.dep(token) == "expl" || (is_subject(ctx_, token) && ctx_.lemma(ctx_.head(token)) == "be" &&
+                                          ctx_.child(ctx_.head(token), "acomp") != none);
+        if (!empty_subject)
             tell(antecedent(token, {EntityType::organization, EntityType::country}, Gender::unknown));
     } else if (word == "they" || word == "their" || word == "them" || word == "themselves") {
-        const Index group = antecedent(token, {EntityType::group}, Gender::unknown);
-        const auto persons = last_pair(token, {EntityType::person});
-        const auto countries = last_pair(token, {EntityType::country});
-        // A pair told side by side in this or the last sentence; else a group; else an organisation.
-        const auto joined = [&](const std::vector<Index>& pair) {
-            if (pair.size() != 2) return false;
-            for (std::size_t k = mentions_.size(); k-- > 0 && mentions_.size() - k <= most_candidates;) {
-                const std::uint32_t head = mentions_[k].head_token;
-                if (head >= token || ctx_.sentence_of(token) - ctx_.sentence_of(head) > 1) continue;
-                if (ctx_.dep(head) != "conj") continue;
-                const auto& first = at_head_[ctx_.head(head)];
-                const auto holds = [&](Index e) {
-                    return std::find(pair.begin(), pair.end(), e) != pair.end();
-                };
-                if (holds(mentions_[k].entity) && !first.empty() && holds(first.front())) return true;
-            }
-            return false;
-        };
-        if (joined(persons))
-            for (const Index e : persons) tell(e);
-        else if (group != none)
-            tell(group);
-        else if (joined(countries))
-            for (const Index e : countries) tell(e);
-        else
-            tell(antecedent(token, {EntityType::organization}, Gender::unknown));
+        for (const Index e : plural_antecedent(token)) tell(e);
     }
 }
 

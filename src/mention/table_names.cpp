@@ -35,6 +35,8 @@ bool fits(const Context& ctx, const KnownName& known, std::uint32_t first, std::
     switch (known.kind) {
         case KnownKind::country: return ctx.noun(first) || ctx.is(first, "JJ");
         case KnownKind::adjective:
+        case KnownKind::area:
+        case KnownKind::area_adjective:
         case KnownKind::people: return ctx.noun(first) || ctx.is(first, "JJ");
         case KnownKind::government: return ctx.is(first, "NNP");
         case KnownKind::agency:
@@ -48,7 +50,9 @@ NameKind kind_of(KnownKind kind) {
     switch (kind) {
         case KnownKind::country: return NameKind::country;
         case KnownKind::adjective:
+        case KnownKind::area_adjective:
         case KnownKind::people: return NameKind::demonym;
+        case KnownKind::area:
         case KnownKind::government: return NameKind::place;
         case KnownKind::agency:
         case KnownKind::organization: break;
