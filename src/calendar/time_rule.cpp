@@ -119,6 +119,15 @@ std::vector<Value> occurrences(const TimeRule& rule, Day anchor, int step) {
     }
 }
 
+// A day and month without a year, in the past tense: one of last year would be told with its year when this
+// year's is only so far ahead ("declared a dividend payable Nov. 16"). Measured on TempEval-3's training
+// part.
+constexpr days soon_ahead{62};
+
+// A weekday without a tense is of the days before, unless one ahead is this many times nearer: most of what
+// news tells has happened.
+constexpr int weekday_ahead_weight = 2;
+
 // 29 February comes again within eight years.
 constexpr int farthest_step = 8;
 
@@ -130,11 +139,16 @@ std::optional<Value> nearest(const TimeRule& rule, DayRange anchor) {
             const bool holds_anchor = value.range.first <= anchor.last && anchor.first <= value.range.last;
             if (holds_anchor && rule.strict) continue;
             const bool before = value.range.last < anchor.first;
-            if (rule.direction == Direction::past && !before && !holds_anchor) continue;
+            const days ahead = value.range.first - anchor.last;
+            const bool soon =
+                rule.kind == RuleKind::month && rule.month_day && !rule.strict && ahead <= soon_ahead;
+            if (rule.direction == Direction::past && !before && !holds_anchor && !soon) continue;
             if (rule.direction == Direction::future && before) continue;
+            const bool by_tense = rule.direction == Direction::past || rule.direction == Direction::future;
+            const int weight = rule.kind == RuleKind::weekday && !by_tense ? weekday_ahead_weight : 1;
             const days distance = holds_anchor ? days{0}
                                   : before     ? anchor.first - value.range.last
-                                               : value.range.first - anchor.last;
+                                               : weight * ahead;
             if (distance < best_distance) {
                 best = value;
                 best_distance = distance;
@@ -298,28 +312,45 @@ Value opened(const TimeRule& rule, Value value, DayRange anchor) {
 }
 
 Edtf to_edtf(const Value& value) {
-    Edtf date = edtf_interval(value.range.first, value.range.last, value.told);
+    Edtf date = unit_of(value.range.first, value.told) == value.range
+                    ? edtf_unit(value.range.first, value.told)
+                    : edtf_interval(value.range.first, value.range.last, value.told);
     date.approximate = value.approximate;
     return date;
 }
 
 std::optional<Edtf> resolve_within(const TimeRule& rule, const Edtf& anchor, int depth);
 
+// Days that "Friday and Monday" may lie apart to be told as following one another.
+constexpr int most_days_in_list = 3;
+
+bool follows(const TimeRule& list, std::size_t at) {
+    const TimeRule& member = list.members[at];
+    if (!comes_again(member)) return false;
+    if (list.kind == RuleKind::interval) return true;
+    const TimeRule& before = list.members[at - 1];
+    if (!comes_again(before)) return false;
+    if (member.kind != RuleKind::weekday || before.kind != RuleKind::weekday)
+        return member.kind == before.kind;
+    return (*member.weekday - *before.weekday).count() <= most_days_in_list;
+}
+
 // The members in order. Those that come again follow one another: "Friday to Monday" is the Monday after
 // that Friday. In the past the last is found first.
 std::vector<Edtf> member_values(const TimeRule& rule, const Edtf& anchor, int depth) {
-    std::vector<Edtf> values(rule.members.size());
-    const bool backwards = rule.members.back().direction == Direction::past;
-    std::optional<Edtf> neighbour;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        const std::size_t at = backwards ? values.size() - 1 - i : i;
+    const std::size_t count = rule.members.size();
+    std::vector<Edtf> values(count);
+    const bool backwards = rule.members.back().direction == Direction::past &&
+                           comes_again(rule.members.front()) && comes_again(rule.members.back());
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t at = backwards ? count - 1 - i : i;
         TimeRule member = rule.members[at];
-        const bool chained = neighbour && comes_again(member);
+        const bool chained = i > 0 && (backwards ? follows(rule, at + 1) : follows(rule, at));
         if (chained) member.direction = backwards ? Direction::past : Direction::future;
-        const auto value = resolve_within(member, chained ? *neighbour : anchor, depth + 1);
+        const auto value =
+            resolve_within(member, chained ? values[backwards ? at + 1 : at - 1] : anchor, depth + 1);
         if (!value) return {};
         values[at] = *value;
-        neighbour = comes_again(rule.members[at]) ? value : std::nullopt;
     }
     return values;
 }

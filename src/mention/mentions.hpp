@@ -32,6 +32,7 @@ struct TimeExpression {
     AnchorKind anchor = AnchorKind::report_day;
     Index anchor_time = none;     // for AnchorKind::time_expression: an earlier element of `times`
     std::vector<TimeRule> alternatives;  // other readings where usage is split
+    std::vector<Span> member_spans;  // of a list or range, its members in order: "14 May" and "15 May"
     std::string why;              // "weekday in the past tense: the Tuesday on or before the report's day"
 };
 

@@ -40,6 +40,9 @@ bool can_be_antecedent(const TimeExpression& time, const TimeRule& asking) {
             break;
         default: break;
     }
+    if (asking.kind == RuleKind::offset && asking.unit == Granularity::quarter) {
+        return time.rule.narrow_unit == Granularity::quarter || time.rule.unit == Granularity::quarter;
+    }
     return asking.unit > Granularity::week || asking.kind != RuleKind::offset || names_a_day(time.rule);
 }
 

@@ -121,6 +121,8 @@ private:
                     const MatchedTime* member = match_of(assignment, i);
                     if (member == nullptr) return false;
                     rule.members.push_back(member->rule);
+                    const TimeItem* piece_range = item(assignment.terms[i].front().element);
+                    made_.member_pieces.emplace_back(piece_range->first_piece, piece_range->last_piece);
                     if (member->anchor != time_tables::AnchorWish::report) made_.anchor = member->anchor;
                 }
                 return true;
@@ -200,6 +202,7 @@ private:
         made_.rule = source->rule;
         made_.anchor = source->anchor;
         made_.alternatives = source->alternatives;
+        made_.member_pieces = source->member_pieces;
         if (source->type == TimexType::time && made_.type == TimexType::date) made_.type = TimexType::time;
         if (source->type == TimexType::set) made_.type = TimexType::set;
         if (source->type == TimexType::duration && made_.type == TimexType::date &&

@@ -78,7 +78,7 @@ bool TimeContext::word_counts(Condition condition, std::uint32_t token) const {
             return label_at(token) == "DATE";
         }
         case Condition::noun: return at.tag.starts_with("NN");
-        case Condition::adverb: return !at.tag.starts_with("NN") && !at.tag.starts_with("VB");
+        case Condition::adjective: return at.tag.starts_with("JJ");
     }
     return false;
 }
@@ -135,6 +135,11 @@ bool TimeContext::holds(Check check, std::uint32_t first, std::uint32_t last, st
             const std::uint32_t main = analysis_.tokens[clause].head;
             return main < begin && has_class(analysis_.tokens[main].lemma, "LIGHTVERB");
         }
+        case Check::adverb: return first_child_[last] == no_token && analysis_.tokens[last].dep != "mark";
+        case Check::range: {
+            const std::uint32_t verb = verb_above(governor(first, last));
+            return verb == no_token || !has_class(analysis_.tokens[verb].lemma, "MOVED");
+        }
         case Check::alone: {
             const bool of_something = last + 1 < analysis_.tokens.size() &&
                                       one_of(word(last + 1), {"of", "when", "before", "after"});
@@ -165,20 +170,22 @@ TimeContext::VerbForm TimeContext::verb_form(std::uint32_t verb) const {
     bool have = false;
     bool to = false;
     bool modal = false;
-    bool would = false;
+    bool unsure = false;
     std::string_view finite;
     for (std::uint32_t child = first_child_[verb]; child != no_token; child = next_sibling_[child]) {
         const Token& aux = analysis_.tokens[child];
         if (aux.dep != "aux" && aux.dep != "auxpass") continue;
         if (aux.tag == "TO") to = true;
-        if (aux.tag == "MD") (lower(word(child)) == "would" ? would : modal) = true;
+        if (aux.tag == "MD") (has_class(lower(word(child)), "UNSURE") ? unsure : modal) = true;
         if (aux.lemma == "have") have = true;
         if (aux.tag == "VBD" || aux.tag == "VBZ" || aux.tag == "VBP") finite = aux.tag;
     }
-    if (have) return VerbForm::past;
+    // "Has scheduled a vote for Thursday": what was arranged lies ahead.
+    const bool arranges = has_class(token.lemma, "ARRANGES");
+    if (have) return arranges ? VerbForm::future : VerbForm::past;
     if (modal || token.tag == "MD") return VerbForm::future;
-    if (would) return VerbForm::unknown;
-    if (token.tag == "VBD") return VerbForm::past;
+    if (unsure) return VerbForm::unknown;
+    if (token.tag == "VBD") return arranges ? VerbForm::unknown : VerbForm::past;
     if (to || token.tag == "VB") return VerbForm::infinitive;
     const bool looks_ahead = has_class(token.lemma, "LOOKSAHEAD");
     if (finite == "VBD") return token.tag == "VBN" && looks_ahead ? VerbForm::unknown : VerbForm::past;
@@ -220,6 +227,11 @@ Direction TimeContext::tense(std::uint32_t token) const {
 bool TimeContext::in_main_clause(std::uint32_t token) const {
     const std::uint32_t verb = verb_above(token);
     return verb == no_token || analysis_.tokens[verb].head == verb;
+}
+
+bool TimeContext::hangs_on_noun(std::uint32_t token) const {
+    const Token& at = analysis_.tokens[token];
+    return at.dep == "prep" && at.head != token && analysis_.tokens[at.head].tag.starts_with("NN");
 }
 
 bool TimeContext::under_reporting_verb(std::uint32_t token) const {

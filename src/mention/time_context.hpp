@@ -29,6 +29,8 @@ public:
     Direction tense(std::uint32_t token) const;
     // The verb governing the token is the root of its sentence, or tells what was said.
     bool in_main_clause(std::uint32_t token) const;
+    // The token is the preposition of a noun, not of a verb.
+    bool hangs_on_noun(std::uint32_t token) const;
     bool under_reporting_verb(std::uint32_t token) const;
 
 private:

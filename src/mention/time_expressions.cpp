@@ -36,9 +36,8 @@ bool set_direction(TimeRule& rule, Direction direction) {
         case RuleKind::weekend:
         case RuleKind::month:
         case RuleKind::season:
-        case RuleKind::holiday:
-        case RuleKind::ordinal: break;
-        default: return any;
+        case RuleKind::holiday: break;
+        default: return any;  // quarters too: forecasts tell of the one that has just ended
     }
     if (rule.direction != Direction::unknown || rule.strict) return any;
     rule.direction = direction;
@@ -92,11 +91,16 @@ private:
         time.alternatives = std::move(match.alternatives);
         time.why = std::move(match.why);
         const std::uint32_t governor = context_.governor(first.token, last.token);
-        const Direction direction = context_.tense(governor);
+        // "The anniversary of Victory Day": the verb is not about the day.
+        const bool of_noun = time.rule.kind == RuleKind::holiday && context_.hangs_on_noun(governor);
+        const Direction direction = of_noun ? Direction::unknown : context_.tense(governor);
         if (set_direction(time.rule, direction)) {
             time.why += fmt::format("; {}", tense_words(direction));
         }
         time.why += fmt::format(": {}", describe(time.rule));
+        for (const auto& [first_piece, last_piece] : match.member_pieces) {
+            time.member_spans.push_back({pieces_[first_piece].begin, pieces_[last_piece].end});
+        }
         times_.push_back(std::move(time));
         wishes_.push_back({match.anchor, sentence_, governor});
     }

@@ -21,6 +21,8 @@ struct MatchedTime {
     time_tables::AnchorWish anchor = time_tables::AnchorWish::report;
     std::string why;
     std::vector<TimeRule> alternatives;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>>
+        member_pieces;  // first and last of each of rule.members
 };
 
 struct TimeItem {

@@ -59,8 +59,8 @@ const Names& anchor_names() {
     return names;
 }
 const Names& check_names() {
-    static const Names names = {{"none", 0},   {"year", 1},  {"bounded", 2},
-                                {"future", 3}, {"light", 4}, {"alone", 5}};
+    static const Names names = {{"none", 0},  {"year", 1},   {"bounded", 2}, {"future", 3},
+                                {"light", 4}, {"adverb", 5}, {"range", 6},   {"alone", 7}};
     return names;
 }
 const Names& type_names() {
@@ -232,7 +232,7 @@ private:
                 word.classes.push_back({id(text.substr(0, equals)), *value});
             }
             const std::string_view condition = row.fields.size() == 3 ? row.fields[2] : "any";
-            static const Names conditions = {{"any", 0}, {"proper", 1}, {"noun", 2}, {"adverb", 3}};
+            static const Names conditions = {{"any", 0}, {"proper", 1}, {"noun", 2}, {"adjective", 3}};
             const auto found = find_name(conditions, condition);
             if (!found) return wrong(file, row.line, fmt::format("no condition '{}'", condition));
             word.condition = static_cast<Condition>(*found);

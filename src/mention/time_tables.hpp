@@ -27,9 +27,9 @@ struct ClassValue {
 // When a word counts as its classes.
 enum class Condition {
     any,
-    proper,  // tagged a proper noun, and not part of another name: "May", "March"
-    noun,    // tagged a noun or a proper noun: "spring", "fall", "second"
-    adverb,  // not tagged a verb or a noun: "past", "present"
+    proper,     // tagged a proper noun, and not part of another name: "May", "March"
+    noun,       // tagged a noun or a proper noun: "spring", "fall", "second"
+    adjective,  // tagged an adjective: "present"
 };
 
 struct Word {
@@ -109,6 +109,8 @@ enum class Check {
     bounded,  // "since Friday", not "since Friday's attack"
     future,   // only where the governing verb looks ahead: "in two weeks"
     light,    // "the visit came a week after ...": only after such a verb, else from an untold event
+    adverb,   // the last word leads nothing in: "two days before", not "two days before the vote"
+    range,    // "from May to June", but not "moved from May to June"
     alone,    // not the unit of something else: "the day", "weeks"
 };
 
