@@ -31,7 +31,7 @@ Day order_day(const MentionDate& date, const ReportDay& report) {
     return report.days.bounded() ? report.days.first() : latest_day;
 }
 
-std::vector<std::string> block_keys(const Telling& telling, const std::vector<CaseEntity>& entities) {
+std::vector<std::string> block_keys(const CaseTelling& telling, const std::vector<CaseEntity>& entities) {
     std::set<std::string> keys;
     for (const Participant& who : telling.participants) {
         keys.insert(fmt::format("{} {}", telling.family, who.entity));
@@ -44,7 +44,7 @@ std::vector<std::string> block_keys(const Telling& telling, const std::vector<Ca
     return {keys.begin(), keys.end()};
 }
 
-std::vector<Pair> block_pairs(std::span<const Telling> tellings, std::span<const MentionDate> dates,
+std::vector<Pair> block_pairs(std::span<const CaseTelling> tellings, std::span<const MentionDate> dates,
                               std::span<const ReportDay> days, const std::vector<CaseEntity>& entities) {
     std::map<std::string, std::vector<Index>> blocks;
     for (Index t = 0; t < tellings.size(); ++t) {
@@ -89,8 +89,8 @@ bool places_agree(const std::set<Index>& a, const std::set<Index>& b,
                   const std::vector<CaseEntity>& entities) {
     for (const Index x : a) {
         for (const Index y : b) {
-            Telling here;
-            Telling there;
+            CaseTelling here;
+            CaseTelling there;
             here.place = x;
             there.place = y;
             if (agreement(here, there, entities).place == Agreement::Place::apart) return false;
@@ -101,7 +101,8 @@ bool places_agree(const std::set<Index>& a, const std::set<Index>& b,
 
 }  // namespace
 
-std::vector<TellingGroup> group_tellings(std::span<const Reading> readings, std::span<const Telling> tellings,
+std::vector<TellingGroup> group_tellings(std::span<const Reading> readings,
+                                         std::span<const CaseTelling> tellings,
                                          std::span<const MentionDate> dates, std::span<const ReportDay> days,
                                          const std::vector<CaseEntity>& entities, unsigned jobs) {
     std::vector<ScoredTelling> ready(tellings.size());

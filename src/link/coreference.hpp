@@ -17,7 +17,8 @@ struct TellingGroup {
 
 // In order of their first telling; every telling is in exactly one group. `dates` are of the tellings,
 // `days` of the reports.
-std::vector<TellingGroup> group_tellings(std::span<const Reading> readings, std::span<const Telling> tellings,
+std::vector<TellingGroup> group_tellings(std::span<const Reading> readings,
+                                         std::span<const CaseTelling> tellings,
                                          std::span<const MentionDate> dates, std::span<const ReportDay> days,
                                          const std::vector<CaseEntity>& entities, unsigned jobs);
 

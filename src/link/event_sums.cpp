@@ -13,13 +13,9 @@ namespace {
 
 constexpr std::size_t label_bytes = 110;
 
-bool firm(const MentionDate& date) {
-    return date.hold == DateHold::told || date.hold == DateHold::inherited;
-}
-
 // Roles and participants that most tellings agree on, actors first, then by how often they are told. A lone
 // telling's word counts; among many, whoever one alone brings in is left to its mention.
-std::vector<Participant> participants_of(const TellingGroup& group, std::span<const Telling> tellings) {
+std::vector<Participant> participants_of(const TellingGroup& group, std::span<const CaseTelling> tellings) {
     constexpr std::size_t many = 4;
     struct Count {
         std::size_t told = 0;
@@ -48,7 +44,7 @@ std::vector<Participant> participants_of(const TellingGroup& group, std::span<co
 }
 
 // The place told most often; of equals the smaller place, then the first told.
-Index place_of(const TellingGroup& group, std::span<const Telling> tellings,
+Index place_of(const TellingGroup& group, std::span<const CaseTelling> tellings,
                const std::vector<CaseEntity>& entities) {
     std::map<Index, std::size_t> told;
     for (const Index t : group.tellings) {
@@ -73,7 +69,7 @@ bool settles(EventStatus status) {
            status == EventStatus::ongoing;
 }
 
-std::vector<HistoryStep> history_of(const TellingGroup& group, std::span<const Telling> tellings,
+std::vector<HistoryStep> history_of(const TellingGroup& group, std::span<const CaseTelling> tellings,
                                     const LinkedReports& reports) {
     std::map<Index, EventStatus> of_report;
     for (const Index t : group.tellings) {
@@ -105,7 +101,7 @@ Index original_of(Index report, std::span<const CopyOf> copies) {
 }
 
 // Where a telling comes from in the end: the farthest source it names, else the text's own origin.
-std::string origin_of(const Telling& telling, const LinkedReports& reports) {
+std::string origin_of(const CaseTelling& telling, const LinkedReports& reports) {
     if (!telling.attributed_to.empty()) return fmt::format("v{}", telling.attributed_to.back());
     const std::string& wire = reports.readings[telling.report].article.wire;
     return wire.empty() ? fmt::format("r{}", original_of(telling.report, reports.copies)) : "wire " + wire;
@@ -128,7 +124,7 @@ std::string clause_of(const Reading& reading, const EventMention& event) {
 }
 
 // The clearest telling in its own words, with the actor's name before it where it has none.
-std::string label_of(const TellingGroup& group, std::span<const Telling> tellings,
+std::string label_of(const TellingGroup& group, std::span<const CaseTelling> tellings,
                      const std::vector<Participant>& participants, const LinkedReports& reports) {
     std::string best;
     std::tuple<int, int, int, std::size_t> best_rank;
@@ -190,7 +186,7 @@ GroupDate date_of_group(const TellingGroup& group, std::span<const MentionDate> 
     return best;
 }
 
-CaseEvent sum_up(const TellingGroup& group, std::span<const Telling> tellings,
+CaseEvent sum_up(const TellingGroup& group, std::span<const CaseTelling> tellings,
                  std::span<const MentionDate> dates, const LinkedReports& reports) {
     CaseEvent event;
     event.why = group.why;

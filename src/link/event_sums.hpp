@@ -17,7 +17,7 @@ struct LinkedReports {
 };
 
 // `mentions` of the event are left empty, id and story too.
-CaseEvent sum_up(const TellingGroup& group, std::span<const Telling> tellings,
+CaseEvent sum_up(const TellingGroup& group, std::span<const CaseTelling> tellings,
                  std::span<const MentionDate> dates, const LinkedReports& reports);
 
 // The firm date of the group and who gives it; absent day where no telling has one.

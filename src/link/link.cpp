@@ -42,7 +42,7 @@ std::vector<Index> event_order(const std::vector<CaseEvent>& events) {
     return order;
 }
 
-void add_events(std::span<const Reading> readings, std::span<const Telling> tellings,
+void add_events(std::span<const Reading> readings, std::span<const CaseTelling> tellings,
                 std::span<const MentionDate> dates, std::span<const TellingGroup> groups,
                 const LinkedReports& reports, Case& linked) {
     std::vector<CaseEvent> events;
@@ -52,7 +52,7 @@ void add_events(std::span<const Reading> readings, std::span<const Telling> tell
         const auto place_in_case = static_cast<Index>(linked.events.size());
         const GroupDate shared = date_of_group(groups[e], dates);
         for (const Index t : groups[e].tellings) {
-            const Telling& telling = tellings[t];
+            const CaseTelling& telling = tellings[t];
             CaseMention& mention = linked.mentions[t];
             mention = {"",
                        place_in_case,
@@ -85,11 +85,11 @@ Case link_readings(std::vector<Reading> readings, unsigned jobs) {
     });
     const std::vector<CopyOf> copies = find_copies(readings, jobs);
     LinkedEntities who = link_entities(readings);
-    const std::vector<Telling> tellings = tellings_of(readings, who);
+    const std::vector<CaseTelling> tellings = tellings_of(readings, who);
     const std::vector<ReportDay> days = date_reports(readings, tellings, who.entities, copies, jobs);
 
     std::vector<MentionDate> dates;
-    for (const Telling& telling : tellings) {
+    for (const CaseTelling& telling : tellings) {
         const Reading& reading = readings[telling.report];
         dates.push_back(date_mention(reading, reading.events[telling.mention], days[telling.report]));
     }

@@ -118,7 +118,7 @@ void weigh_against_others(Index report, const SharedEvents& shared, State& state
 
 }  // namespace
 
-std::vector<ReportDay> date_reports(std::span<const Reading> readings, std::span<const Telling> tellings,
+std::vector<ReportDay> date_reports(std::span<const Reading> readings, std::span<const CaseTelling> tellings,
                                     const std::vector<CaseEntity>& entities, std::span<const CopyOf> copies,
                                     unsigned jobs) {
     std::vector<State> states(readings.size());

@@ -15,7 +15,7 @@ struct ReportDay {
     Published published;
 };
 
-std::vector<ReportDay> date_reports(std::span<const Reading> readings, std::span<const Telling> tellings,
+std::vector<ReportDay> date_reports(std::span<const Reading> readings, std::span<const CaseTelling> tellings,
                                     const std::vector<CaseEntity>& entities, std::span<const CopyOf> copies,
                                     unsigned jobs);
 

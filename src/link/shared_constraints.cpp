@@ -33,11 +33,11 @@ constexpr double same_word_bonus = 0.5;
 // Matches this much weaker than the best one are not thought of as alternatives to it.
 constexpr double alternative_margin = 1.5;
 
-bool moves_or_meets(const Telling& telling) {
+bool moves_or_meets(const CaseTelling& telling) {
     return telling.family == "journey" || telling.family == "talks";
 }
 
-double match_weight(const Telling& a, const Telling& b, const std::vector<CaseEntity>& entities) {
+double match_weight(const CaseTelling& a, const CaseTelling& b, const std::vector<CaseEntity>& entities) {
     using Place = Agreement::Place;
     const bool presence = a.family != b.family && moves_or_meets(a) && moves_or_meets(b);
     if (a.family != b.family && !presence) return 0;
@@ -89,7 +89,7 @@ std::vector<DatedEvent> dated_events(std::vector<std::pair<Edtf, Index>> values)
 
 }  // namespace
 
-SharedEvents::SharedEvents(std::span<const Reading> readings, std::span<const Telling> tellings,
+SharedEvents::SharedEvents(std::span<const Reading> readings, std::span<const CaseTelling> tellings,
                            const std::vector<CaseEntity>& entities)
     : readings_(readings), tellings_(tellings), entities_(entities), value_(tellings.size()) {
     first_of_report_.assign(readings.size() + 1, static_cast<Index>(tellings.size()));
@@ -110,7 +110,7 @@ const EventMention& SharedEvents::mention(Index telling) const {
 void SharedEvents::learn(const std::vector<KnownDay>& known, unsigned jobs) {
     known_ = known;
     parallel_for(tellings_.size(), jobs, [&](std::size_t t) {
-        const Telling& telling = tellings_[t];
+        const CaseTelling& telling = tellings_[t];
         const EventMention& event = mention(static_cast<Index>(t));
         value_[t].reset();
         if (event.plural || event.status == EventStatus::negated || event.status == EventStatus::conditional)
@@ -128,7 +128,7 @@ bool SharedEvents::usable(Index report, Index other) const {
 }
 
 std::vector<SharedEvents::Match> SharedEvents::matches(Index telling) const {
-    const Telling& here = tellings_[telling];
+    const CaseTelling& here = tellings_[telling];
     std::vector<Index> others;
     for (const Participant& who : here.participants) {
         const auto& list = telling_of_.at(who.entity);
@@ -155,13 +155,13 @@ std::vector<SharedEvents::Match> SharedEvents::matches(Index telling) const {
 }
 
 std::string SharedEvents::source(Index telling) const {
-    const Telling& told = tellings_[telling];
+    const CaseTelling& told = tellings_[telling];
     return fmt::format("r{} {}", told.report + 1, quoted(readings_[told.report], mention(telling).evidence));
 }
 
 void SharedEvents::by_value(Index telling, const std::vector<Match>& found,
                             std::vector<DayConstraint>& out) const {
-    const Telling& here = tellings_[telling];
+    const CaseTelling& here = tellings_[telling];
     const Reading& reading = readings_[here.report];
     for (const Index time : mention(telling).times) {
         if (time >= reading.mentions.times.size() || !depends_on_report_day(reading, time)) continue;

@@ -24,7 +24,7 @@ struct KnownDay {
 // An index of the tellings by whom they tell of, and the days that the tellings have at the time.
 class SharedEvents {
 public:
-    SharedEvents(std::span<const Reading> readings, std::span<const Telling> tellings,
+    SharedEvents(std::span<const Reading> readings, std::span<const CaseTelling> tellings,
                  const std::vector<CaseEntity>& entities);
 
     // Takes over what is known now; reports not yet known give no days.
@@ -50,7 +50,7 @@ private:
     const EventMention& mention(Index telling) const;
 
     std::span<const Reading> readings_;
-    std::span<const Telling> tellings_;
+    std::span<const CaseTelling> tellings_;
     const std::vector<CaseEntity>& entities_;
     std::vector<Index> first_of_report_;  // report -> its first telling; one more at the end
     std::unordered_map<Index, std::vector<Index>> telling_of_;  // entity -> tellings, in order

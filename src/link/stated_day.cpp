@@ -8,8 +8,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 7> weekday_names = {"sunday",   "monday", "tuesday", "wednesday",
-                                                           "thursday", "friday", "saturday"};
+constexpr std::array<std::string_view, 7> weekday_names = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                           "Thursday", "Friday", "Saturday"};
 
 // A day after the event that it reports may be told as past by a page whose clock is a zone behind.
 constexpr std::chrono::days zone_tolerance{1};
@@ -30,7 +30,7 @@ std::string wrong_weekday(const StatedDate& stated) {
     const std::string words = folded(stated.found);
     const unsigned said = std::chrono::weekday{days.first}.c_encoding();
     for (unsigned weekday = 0; weekday < weekday_names.size(); ++weekday) {
-        if (words.find(weekday_names[weekday]) == std::string::npos) continue;
+        if (words.find(folded(weekday_names[weekday])) == std::string::npos) continue;
         if (weekday == said) return {};
         return fmt::format("{} was a {}", to_text(stated.date), weekday_names[said]);
     }

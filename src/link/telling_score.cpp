@@ -18,7 +18,7 @@ constexpr double weight_one_person = 1.5;
 constexpr double weight_two_countries = 1.2;
 constexpr double weight_one_country = 0.5;
 constexpr double weight_same_actor = 0.5;
-constexpr double weight_stranger = -1.5;
+constexpr double weight_stranger = -3.0;
 constexpr double weight_same_place = 1.0;
 constexpr double weight_within_place = 0.7;
 constexpr double weight_same_word = 1.0;
@@ -45,13 +45,16 @@ std::string stem_of(std::string_view word) {
     return std::string(word);
 }
 
+// Of the words that are no names, which are told by their capital letter.
 std::vector<std::uint64_t> content_words(std::string_view text, std::string_view trigger) {
     constexpr std::size_t least_letters = 4;  // shorter words are mostly grammar
     std::vector<std::uint64_t> words;
     std::string_view rest = text;
     while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find(' '), rest.size());
-        const std::string_view word = rest.substr(0, end);
+        const std::size_t end = std::min(rest.find_first_of(" \n\t"), rest.size());
+        std::size_t at = 0;
+        const bool is_name = end == 0 || is_upper(next_character(rest, at));
+        const std::string word = is_name ? std::string() : name_key(rest.substr(0, end));
         if (word.size() >= least_letters && word != trigger)
             words.push_back(std::hash<std::string>{}(stem_of(word)));
         rest.remove_prefix(std::min(end + 1, rest.size()));
@@ -154,7 +157,7 @@ bool forbidden_statuses(const ScoredTelling& a, const ScoredTelling& b) {
 
 }  // namespace
 
-ScoredTelling scored(const Reading& reading, const Telling& telling, const MentionDate& date,
+ScoredTelling scored(const Reading& reading, const CaseTelling& telling, const MentionDate& date,
                      const ReportDay& report) {
     ScoredTelling made;
     made.telling = &telling;
@@ -162,7 +165,7 @@ ScoredTelling scored(const Reading& reading, const Telling& telling, const Menti
     made.date = &date;
     made.report = &report;
     made.stem = stem_of(telling.trigger);
-    made.words = content_words(name_key(made.event->evidence.of(reading.article.text)), telling.trigger);
+    made.words = content_words(made.event->evidence.of(reading.article.text), telling.trigger);
     return made;
 }
 

@@ -15,7 +15,7 @@ inline constexpr double one_event_score = 3.0;
 
 // What scoring needs of a telling, made once.
 struct ScoredTelling {
-    const Telling* telling = nullptr;
+    const CaseTelling* telling = nullptr;
     const EventMention* event = nullptr;
     const MentionDate* date = nullptr;
     const ReportDay* report = nullptr;
@@ -23,7 +23,7 @@ struct ScoredTelling {
     std::vector<std::uint64_t> words;  // content words of the evidence, sorted, no participants' names
 };
 
-ScoredTelling scored(const Reading& reading, const Telling& telling, const MentionDate& date,
+ScoredTelling scored(const Reading& reading, const CaseTelling& telling, const MentionDate& date,
                      const ReportDay& report);
 
 struct PairScore {

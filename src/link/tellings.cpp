@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/data_file.hpp"
+#include "base/utf8.hpp"
 #include "link/names.hpp"
 
 namespace dateline {
@@ -15,7 +16,7 @@ bool is_state(const CaseEntity& entity) {
     return entity.type == EntityType::country;
 }
 
-std::vector<Index> of_kind(const Telling& telling, const std::vector<CaseEntity>& entities, bool states) {
+std::vector<Index> of_kind(const CaseTelling& telling, const std::vector<CaseEntity>& entities, bool states) {
     std::vector<Index> found;
     for (const Participant& who : telling.participants) {
         if (is_state(entities[who.entity]) == states) found.push_back(who.entity);
@@ -23,7 +24,14 @@ std::vector<Index> of_kind(const Telling& telling, const std::vector<CaseEntity>
     return found;
 }
 
-std::vector<std::string> countries_of(const Telling& telling, const std::vector<CaseEntity>& entities) {
+// "Ana Lopez", not "a lawmaker" nor "Lopez", who may be anybody.
+bool has_full_name(const CaseEntity& entity) {
+    if (entity.type != EntityType::person || entity.name.empty()) return false;
+    std::size_t at = 0;
+    return is_upper(next_character(entity.name, at)) && token_count(name_key(entity.name)) >= 2;
+}
+
+std::vector<std::string> countries_of(const CaseTelling& telling, const std::vector<CaseEntity>& entities) {
     std::vector<std::string> codes;
     for (const Participant& who : telling.participants) {
         if (!entities[who.entity].country.empty()) codes.push_back(entities[who.entity].country);
@@ -33,14 +41,14 @@ std::vector<std::string> countries_of(const Telling& telling, const std::vector<
     return codes;
 }
 
-std::string actor_country(const Telling& telling, const std::vector<CaseEntity>& entities) {
+std::string actor_country(const CaseTelling& telling, const std::vector<CaseEntity>& entities) {
     for (const Participant& who : telling.participants) {
         if (who.role == Role::actor) return entities[who.entity].country;
     }
     return {};
 }
 
-bool same_actor(const Telling& a, const Telling& b, const std::vector<CaseEntity>& entities) {
+bool same_actor(const CaseTelling& a, const CaseTelling& b, const std::vector<CaseEntity>& entities) {
     for (const Participant& x : a.participants) {
         if (x.role != Role::actor) continue;
         for (const Participant& y : b.participants) {
@@ -93,13 +101,13 @@ std::string EventFamilies::family_of(std::string_view type, std::string_view mod
     return found == family_of_.end() ? std::string(type) : found->second;
 }
 
-std::vector<Telling> tellings_of(std::span<const Reading> readings, const LinkedEntities& who) {
-    std::vector<Telling> tellings;
+std::vector<CaseTelling> tellings_of(std::span<const Reading> readings, const LinkedEntities& who) {
+    std::vector<CaseTelling> tellings;
     for (Index report = 0; report < readings.size(); ++report) {
         const Reading& reading = readings[report];
         for (Index mention = 0; mention < reading.events.size(); ++mention) {
             const EventMention& event = reading.events[mention];
-            Telling telling;
+            CaseTelling telling;
             telling.report = report;
             telling.mention = mention;
             telling.family = EventFamilies::instance().family_of(event.type, event.mode);
@@ -124,7 +132,7 @@ std::vector<Telling> tellings_of(std::span<const Reading> readings, const Linked
     return tellings;
 }
 
-Agreement agreement(const Telling& a, const Telling& b, const std::vector<CaseEntity>& entities) {
+Agreement agreement(const CaseTelling& a, const CaseTelling& b, const std::vector<CaseEntity>& entities) {
     Agreement found;
     const std::vector<Index> of_a = of_kind(a, entities, false);
     const std::vector<Index> of_b = of_kind(b, entities, false);
@@ -141,9 +149,10 @@ Agreement agreement(const Telling& a, const Telling& b, const std::vector<CaseEn
     found.countries = static_cast<int>(common.size());
 
     // A person fits the other telling where it names that person, or the person's country as such.
-    const auto strangers = [&](const std::vector<Index>& persons, const Telling& other) {
+    const auto strangers = [&](const std::vector<Index>& persons, const CaseTelling& other) {
         int count = 0;
         for (const Index person : persons) {
+            if (!has_full_name(entities[person])) continue;
             const bool fits =
                 std::any_of(other.participants.begin(), other.participants.end(), [&](const Participant& p) {
                     const CaseEntity& named = entities[p.entity];

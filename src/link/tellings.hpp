@@ -28,7 +28,7 @@ private:
     std::unordered_map<std::string, std::string> family_of_;  // "CONSULT visit", "TRAVEL *"
 };
 
-struct Telling {
+struct CaseTelling {
     Index report = none;
     Index mention = none;  // of the report's events
     std::string family;
@@ -39,17 +39,17 @@ struct Telling {
 };
 
 // In order of report, then of mention.
-std::vector<Telling> tellings_of(std::span<const Reading> readings, const LinkedEntities& who);
+std::vector<CaseTelling> tellings_of(std::span<const Reading> readings, const LinkedEntities& who);
 
 // How the people and the place of two tellings agree.
 struct Agreement {
-    int persons = 0;     // persons and organisations that both name
-    int countries = 0;   // countries that both name, or that a person of the other's stands for
-    int strangers = 0;   // persons of the one that fit nobody of the other, the smaller count of the two
+    int persons = 0;    // persons and organisations that both name
+    int countries = 0;  // countries that both name, or that a person of the other's stands for
+    int strangers = 0;  // named persons of the one that fit nobody of the other, the smaller count of the two
     bool actor = false;  // the same actor, or the actor's country
     enum class Place { unknown, same, within, apart } place = Place::unknown;
 };
 
-Agreement agreement(const Telling& a, const Telling& b, const std::vector<CaseEntity>& entities);
+Agreement agreement(const CaseTelling& a, const CaseTelling& b, const std::vector<CaseEntity>& entities);
 
 }  // namespace dateline

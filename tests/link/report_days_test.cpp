@@ -1,0 +1,237 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "link/link.hpp"
+#include "report_builder.hpp"
+
+namespace dateline::test {
+namespace {
+
+using namespace std::chrono;
+using testing::Contains;
+using testing::HasSubstr;
+
+constexpr auto actor = Role::actor;
+constexpr auto other = Role::recipient;
+
+// A dated report: the envoy and the minister met in Lima on a Tuesday.
+Reading dated_meeting() {
+    ReportBuilder b("a-dated.txt");
+    b.stated("2024-09-10");
+    const Index envoy = b.person("Marta Oliveira", "BRA", {"envoy"});
+    const Index minister = b.person("Jorge Quispe", "PER", {"minister"});
+    const Index lima = b.city("Lima", "PER", "3936456");
+    b.sentence("Brazil's envoy Marta Oliveira met Minister Jorge Quispe in Lima on Tuesday.");
+    b.event("Marta Oliveira met Minister Jorge Quispe in Lima on Tuesday", "met",
+            {.who = {{envoy, actor}, {minister, other}},
+             .times = {b.weekday("Tuesday", Tuesday)},
+             .place = lima});
+    return b.reading();
+}
+
+// Undated: the same meeting on "Tuesday", and a strike "in July" that is past.
+Reading undated_meeting() {
+    ReportBuilder b("b-undated.txt");
+    const Index envoy = b.person("Marta Oliveira", "BRA", {"envoy"});
+    const Index minister = b.person("Jorge Quispe", "PER", {"minister"});
+    const Index lima = b.city("Lima", "PER", "3936456");
+    const Index docks = b.city("Callao", "PER", "3946083");
+    b.sentence("Jorge Quispe received Marta Oliveira in Lima on Tuesday, his office said.");
+    b.event("Jorge Quispe received Marta Oliveira in Lima on Tuesday", "received",
+            {.who = {{minister, actor}, {envoy, other}},
+             .times = {b.weekday("Tuesday", Tuesday)},
+             .place = lima});
+    b.sentence("Quispe last visited Callao in July to see the new docks.");
+    b.event("Quispe last visited Callao in July", "visited",
+            {.mode = "visit",
+             .who = {{minister, actor}},
+             .times = {b.month("July", July)},
+             .place = docks,
+             .background = true});
+    return b.reading();
+}
+
+// Undated, some weeks older: the minister is in Callao "on Thursday".
+Reading undated_visit() {
+    ReportBuilder b("c-visit.txt");
+    const Index minister = b.person("Jorge Quispe", "PER", {"minister"});
+    const Index docks = b.city("Callao", "PER", "3946083");
+    b.sentence("Minister Jorge Quispe arrived in Callao on Thursday to open the docks.");
+    b.event("Jorge Quispe arrived in Callao on Thursday", "arrived",
+            {.type = "TRAVEL",
+             .mode = "",
+             .who = {{minister, actor}},
+             .times = {b.weekday("Thursday", Thursday)},
+             .place = docks});
+    return b.reading();
+}
+
+TEST(ReportDays, TheDayOfAnUndatedReportComesFromASharedEvent) {
+    const Case linked = link_readings({dated_meeting(), undated_meeting()}, 1);
+    const Published& published = report_at(linked, "b-undated.txt").published;
+    EXPECT_EQ(day_text(published.day), "2024-09-10");
+    EXPECT_EQ(published.basis, Basis::inferred);
+    EXPECT_THAT(published.why, HasSubstr("dated by r1"));
+    EXPECT_EQ(report_at(linked, "a-dated.txt").published.basis, Basis::stated);
+}
+
+TEST(ReportDays, TheFourthReportNeedsTheThreeBefore) {
+    // The dated report dates the meeting; the meeting dates the second report; its "in July" dates the visit;
+    // a last report narrows the July visit to its second half.
+    ReportBuilder d("d-narrow.txt");
+    d.stated("2024-09-16");
+    const Index minister = d.person("Jorge Quispe", "PER", {"minister"});
+    const Index docks = d.city("Callao", "PER", "3946083");
+    d.sentence("Jorge Quispe visited Callao between July 16 and 31, 2024.");
+    d.event("Jorge Quispe visited Callao between July 16 and 31, 2024", "visited",
+            {.mode = "visit",
+             .who = {{minister, actor}},
+             .times = {d.date("July 16 and 31, 2024", "2024-07-16/2024-07-31")},
+             .place = docks,
+             .background = true});
+
+    const auto day_of_visit = [](std::vector<Reading> readings) {
+        return day_text(report_at(link_readings(std::move(readings), 1), "c-visit.txt").published.day);
+    };
+    const std::string thursdays_of_july = "[2024-07-04,2024-07-11,2024-07-18,2024-07-25]";
+    EXPECT_EQ(day_of_visit({dated_meeting(), undated_meeting(), undated_visit()}), thursdays_of_july);
+    EXPECT_EQ(day_of_visit({dated_meeting(), undated_meeting(), undated_visit(), d.reading()}),
+              "[2024-07-18,2024-07-25]");
+    // Without any one of them less is known.
+    EXPECT_EQ(day_of_visit({dated_meeting(), undated_visit()}), "null");
+    EXPECT_EQ(day_of_visit({undated_meeting(), undated_visit()}), "null");
+}
+
+TEST(ReportDays, WhereNothingSufficesItSaysSo) {
+    const Case linked = link_readings({undated_visit()}, 1);
+    const Published& published = linked.reports.front().published;
+    EXPECT_FALSE(published.day);
+    EXPECT_EQ(published.basis, Basis::unknown);
+    EXPECT_THAT(published.why, HasSubstr("Thursday"));
+    EXPECT_THAT(published.why, HasSubstr("leaves it open"));
+    const CaseMention& mention = linked.mentions.front();
+    EXPECT_FALSE(mention.date.day);
+    EXPECT_THAT(mention.date.why, HasSubstr("not known"));
+
+    ReportBuilder bare("bare.txt");
+    bare.sentence("The harbour is quiet.");
+    EXPECT_THAT(link_readings({bare.reading()}, 1).reports.front().published.why,
+                HasSubstr("nothing in the text or the other reports fixes it"));
+}
+
+TEST(ReportDays, AStatedDateThatTheTextRefutesIsNotBelieved) {
+    ReportBuilder b("false.txt");
+    b.stated("2023-09-12", "Updated 12 September 2023");
+    const Index envoy = b.person("Marta Oliveira", "BRA");
+    b.sentence("Marta Oliveira resigned on 3 May 2024.");
+    b.event("Marta Oliveira resigned on 3 May 2024", "resigned",
+            {.type = "APPOINT",
+             .mode = "",
+             .who = {{envoy, actor}},
+             .times = {b.date("3 May 2024", "2024-05-03")}});
+    const Case linked = link_readings({b.reading()}, 1);
+    const Published& published = linked.reports.front().published;
+    EXPECT_NE(published.basis, Basis::stated);
+    ASSERT_EQ(published.conflicts.size(), 1U);
+    EXPECT_THAT(published.conflicts.front(), HasSubstr("Updated 12 September 2023"));
+    EXPECT_THAT(published.conflicts.front(), HasSubstr("3 May 2024"));
+}
+
+TEST(ReportDays, ASecondStatementIsTakenWhereTheFirstIsRefuted) {
+    ReportBuilder b("two.txt");
+    b.stated("2024-05-28", "Tuesday, 28 May 2025").stated("2025-05-28", "28 May 2025");
+    b.sentence("The harbour is quiet.");
+    ReportBuilder wrong("wrong-weekday.txt");
+    wrong.stated("2025-05-29", "Tuesday, 29 May 2025").stated("2025-05-28", "28 May 2025");
+    wrong.sentence("The harbour is quiet.");
+    const Case linked = link_readings({b.reading(), wrong.reading()}, 1);
+    EXPECT_EQ(day_text(report_at(linked, "two.txt").published.day), "2024-05-28");
+    EXPECT_THAT(report_at(linked, "two.txt").published.conflicts,
+                Contains(HasSubstr("also stated as 2025-05-28")));
+    EXPECT_EQ(day_text(report_at(linked, "wrong-weekday.txt").published.day), "2025-05-28");
+    EXPECT_THAT(report_at(linked, "wrong-weekday.txt").published.conflicts,
+                Contains(HasSubstr("was a Thursday")));
+}
+
+TEST(ReportDays, AStatedDateThatTwoSharedEventsRefuteIsFound) {
+    const auto report = [](const std::string& path, const std::string& stated) {
+        ReportBuilder b(path);
+        b.stated(stated);
+        const Index envoy = b.person("Marta Oliveira", "BRA");
+        const Index minister = b.person("Jorge Quispe", "PER");
+        const Index judge = b.person("Inés Rojas", "PER");
+        const Index lima = b.city("Lima", "PER", "3936456");
+        b.sentence("Marta Oliveira met Jorge Quispe in Lima on Tuesday.");
+        b.event("Marta Oliveira met Jorge Quispe in Lima on Tuesday", "met",
+                {.who = {{envoy, actor}, {minister, other}},
+                 .times = {b.weekday("Tuesday", Tuesday)},
+                 .place = lima});
+        b.sentence("On Monday Jorge Quispe received Inés Rojas.");
+        b.event("On Monday Jorge Quispe received Inés Rojas", "received",
+                {.who = {{minister, actor}, {judge, other}}, .times = {b.weekday("Monday", Monday)}});
+        return b.reading();
+    };
+    const Case linked = link_readings(
+        {report("a.txt", "2024-09-10"), report("b.txt", "2024-09-11"), report("x.txt", "2024-11-05")}, 1);
+    EXPECT_THAT(report_at(linked, "x.txt").published.conflicts, Contains(HasSubstr("2024-11-05")));
+}
+
+TEST(ReportDays, WhatIsToComeHereAndOverThereBoundsTheDay) {
+    ReportBuilder b("before.txt");
+    const Index envoy = b.person("Marta Oliveira", "BRA");
+    const Index minister = b.person("Jorge Quispe", "PER");
+    const Index lima = b.city("Lima", "PER", "3936456");
+    b.sentence("Marta Oliveira will meet Jorge Quispe in Lima, and arrived there on Monday.");
+    b.event("Marta Oliveira will meet Jorge Quispe in Lima", "meet",
+            {.who = {{envoy, actor}, {minister, other}},
+             .place = lima,
+             .status = EventStatus::scheduled,
+             .tense = Direction::future});
+    b.event("arrived there on Monday", "arrived",
+            {.type = "TRAVEL",
+             .mode = "",
+             .who = {{envoy, actor}},
+             .times = {b.weekday("Monday", Monday)},
+             .place = lima});
+    ReportBuilder c("arrival.txt");
+    c.stated("2024-09-14");
+    const Index same = c.person("Marta Oliveira", "BRA");
+    const Index there = c.city("Lima", "PER", "3936456");
+    c.sentence("Marta Oliveira arrived in Lima on 9 September 2024.");
+    c.event("Marta Oliveira arrived in Lima on 9 September 2024", "arrived",
+            {.type = "TRAVEL",
+             .mode = "",
+             .who = {{same, actor}},
+             .times = {c.date("9 September 2024", "2024-09-09")},
+             .place = there});
+    const Case linked = link_readings({dated_meeting(), b.reading(), c.reading()}, 1);
+    EXPECT_EQ(day_text(report_at(linked, "before.txt").published.day), "2024-09-09");
+    EXPECT_THAT(report_at(linked, "before.txt").published.why, HasSubstr("still to come"));
+}
+
+TEST(ReportDays, AFullDateBoundsAndAWeekdayChooses) {
+    ReportBuilder b("bounds.txt");
+    const Index envoy = b.person("Marta Oliveira", "BRA");
+    b.sentence("Marta Oliveira left on Friday.");
+    b.event("Marta Oliveira left on Friday", "left",
+            {.type = "TRAVEL", .mode = "", .who = {{envoy, actor}}, .times = {b.weekday("Friday", Friday)}});
+    b.sentence("She had arrived on 3 September 2024 and will speak on 10 September 2024.");
+    b.event("She had arrived on 3 September 2024", "arrived",
+            {.type = "TRAVEL",
+             .mode = "",
+             .who = {{envoy, actor}},
+             .times = {b.date("3 September 2024", "2024-09-03")}});
+    b.event("will speak on 10 September 2024", "speak",
+            {.type = "STATEMENT",
+             .mode = "",
+             .who = {{envoy, actor}},
+             .times = {b.date("10 September 2024", "2024-09-10")},
+             .status = EventStatus::scheduled,
+             .tense = Direction::future});
+    const Case linked = link_readings({b.reading()}, 1);
+    EXPECT_EQ(day_text(linked.reports.front().published.day), "2024-09-06");
+    EXPECT_EQ(linked.reports.front().published.reasons.size(), 3U);
+}
+
+}  // namespace
+}  // namespace dateline::test
