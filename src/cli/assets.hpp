@@ -1,0 +1,29 @@
+// The language model and the gazetteer: where they are found, and both loaded.
+#pragma once
+
+#include <string>
+
+#include "base/result.hpp"
+#include "language/pipeline.hpp"
+#include "mention/gazetteer.hpp"
+
+namespace dateline {
+
+// What the user named; empty: look for it.
+struct AssetPaths {
+    std::string model;
+    std::string gazetteer;
+};
+
+struct Assets {
+    Pipeline pipeline;
+    Gazetteer gazetteer;
+    std::string gazetteer_sha256;
+};
+
+// The model: as named, else $DATELINE_MODEL, else the published wheel in an assets folder; the gazetteer: as
+// named, else gazetteer.bin there. Assets folders: $DATELINE_ASSETS, then assets/ and share/dateline/ beside
+// the folder of this program. Where one is missing the message says where was looked and how to get it.
+Result<Assets> load_assets(const AssetPaths& named);
+
+}  // namespace dateline

@@ -1,0 +1,70 @@
+// dateline read: the read phase alone, for archives that are read on many machines.
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include "cli/commands.hpp"
+#include "cli/read_reports.hpp"
+#include "cli/terminal.hpp"
+
+namespace dateline {
+
+namespace {
+
+struct ReadOptions {
+    std::vector<std::string> reports;
+    AssetPaths assets;
+    unsigned jobs = 0;
+    bool quiet = false;
+};
+
+Exit read(const ReadOptions& options) {
+    const Result<Assets> assets = load_assets(options.assets);
+    if (!assets) return give_up(assets.error());
+    ReadReports reports = read_reports(options.reports, *assets, {}, jobs_or_all(options.jobs),
+                                       options.quiet ? Talk::quiet : Talk::normal);
+    bool any = false;
+    for (const ReadReport& report : reports.reports) {
+        if (!report.reading) {
+            reports.skipped.push_back({report.path, report.reading.error()});
+            continue;
+        }
+        any = true;
+        if (const Exit written = deliver(report.cached.json + "\n", ""); written != Exit::well)
+            return written;
+    }
+    name_skipped(reports.skipped);
+    if (!options.quiet && !reports.skipped.empty()) complain(skipped_words(reports.skipped));
+    if (!any) {
+        complain("no report was read");
+        return Exit::failed;
+    }
+    return reports.skipped.empty() ? Exit::well : Exit::some_skipped;
+}
+
+}  // namespace
+
+void add_read(CLI::App& app, Exit& exit) {
+    const auto options = std::make_shared<ReadOptions>();
+    CLI::App* command =
+        app.add_subcommand("read", "Print what each report says alone, one JSON object a line");
+    command
+        ->add_option("FILE", options->reports, "Files, folders (with all in them), or - for standard input")
+        ->required();
+    command
+        ->add_option("-j,--jobs", options->jobs,
+                     "Threads; 0: as many as the machine has (the result never depends on it)")
+        ->type_name("N");
+    command->add_option("--model", options->assets.model, "A spaCy v3 pipeline, as a wheel or folder")
+        ->type_name("PATH");
+    command->add_option("--gazetteer", options->assets.gazetteer, "The packed places")->type_name("PATH");
+    command->add_flag("-q,--quiet", options->quiet,
+                      "No progress and no summary; what is skipped is still named");
+    command->footer(
+        "Examples:\n"
+        "  dateline read monday.html > monday.jsonl\n"
+        "  curl -s https://example.org/report | dateline read -");
+    command->callback([options, &exit] { exit = read(*options); });
+}
+
+}  // namespace dateline
