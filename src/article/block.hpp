@@ -17,6 +17,7 @@ struct Block {
     bool after_blank = false;  // an empty line stands before it
     double link_share = 0;     // share of its letters inside links
     double bias = 0;           // what the tags say for (positive) or against its being article text
+    std::string datetime;      // the machine-readable date of a <time> inside
     std::string bias_reason;   // what kind of furniture a negative bias is for
 };
 

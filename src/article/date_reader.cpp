@@ -61,8 +61,10 @@ public:
         unsigned hour = token(at).value;
         unsigned minute = 0;
         std::size_t end = at + 1;
+        const bool hour_word = is_word_in(end, words_.hours);
         const bool parted = is_mark(end, ":") || is_mark(end, ".") || is_word_in(end, words_.hours);
-        if (parted && is_number(end + 1, 2, 2) && !token(end + 1).after_space && token(end + 1).value < 60) {
+        if (parted && is_number(end + 1, 1, 2) && token(end + 1).value < 60 &&
+            (hour_word || (token(end + 1).digits == 2 && !token(end + 1).after_space))) {
             minute = token(end + 1).value;
             const bool dot = is_mark(end, ".");
             end += 2;
@@ -70,7 +72,7 @@ public:
             if (!dot && is_mark(end, ".") && is_number(end + 1, 1, 9) && !token(end + 1).after_space)
                 end += 2;
             if (!half && !(half = read_half(end, add)) && dot && !is_word_in(end, words_.hours)) return {};
-            if (is_word_in(end, words_.hours)) ++end;
+            if (is_word_in(end, words_.hours) || is_word_in(end, words_.minutes)) ++end;
         } else if (half || !(half = read_half(end, add))) {
             return {};
         }

@@ -36,6 +36,7 @@ bool add_form(DateWords& words, std::string_view kind, std::string_view value, c
     if (kind == "filler") return add(words.fillers, form, 1);
     if (kind == "ordinal") return add(words.ordinals, form, 1);
     if (kind == "at") return add(words.ats, form, 1);
+    if (kind == "minute") return add(words.minutes, form, 1);
     if (kind == "hour") return add(words.hours, form, 1);
     return false;
 }

@@ -18,6 +18,7 @@ struct DateWords {
     std::map<std::string, int, std::less<>> ordinals;       // behind a day's number
     std::map<std::string, int, std::less<>> ats;            // between a date and a time
     std::map<std::string, int, std::less<>> hours;          // between or behind hour and minute
+    std::map<std::string, int, std::less<>> minutes;        // behind the minute
 };
 
 // malformed, naming file and line: an unknown kind, a value out of range, or one form with two values.

@@ -1,8 +1,13 @@
+// The whole way from a page to its article.
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "article/article.hpp"
 #include "article/assemble.hpp"
 #include "article/block.hpp"
+#include "article/html_blocks.hpp"
+#include "article/html_metadata.hpp"
+#include "article/html_tree.hpp"
 #include "article/pick.hpp"
 #include "base/utf8.hpp"
 
@@ -14,6 +19,13 @@ Error about_page(const Page& page, const Error& error) {
     return {error.code, fmt::format("{}: {}", page.path, error.message)};
 }
 
+// What every kind of page ends with: its address, the day in the address, the outlet's host.
+void finish(Article& article, const Page& page) {
+    if (article.url.empty()) article.url = page.url;
+    if (auto dated = date_of_url(article.url)) article.published.push_back(std::move(*dated));
+    if (article.outlet.empty()) article.outlet = host_of(article.url);
+}
+
 Result<Article> extract_plain(const Page& page) {
     const auto blocks = plain_blocks(page.text);
     PickHints hints;
@@ -21,16 +33,48 @@ Result<Article> extract_plain(const Page& page) {
     auto picked = pick_article(blocks, hints);
     if (!picked) return about_page(page, picked.error());
     Article article = assemble(std::move(*picked), hints.order);
-    if (article.url.empty()) article.url = page.url;
-    if (auto dated = date_of_url(article.url)) article.published.push_back(std::move(*dated));
-    if (article.outlet.empty()) article.outlet = host_of(article.url);
+    finish(article, page);
+    return article;
+}
+
+// What the metadata says goes before what stands beside the text; both are kept.
+void take_metadata(Article& article, Metadata&& metadata) {
+    article.published.insert(article.published.begin(), std::make_move_iterator(metadata.published.begin()),
+                             std::make_move_iterator(metadata.published.end()));
+    article.modified.insert(article.modified.begin(), std::make_move_iterator(metadata.modified.begin()),
+                            std::make_move_iterator(metadata.modified.end()));
+    if (!metadata.outlet.empty()) article.outlet = std::move(metadata.outlet);
+    if (!metadata.url.empty()) article.url = std::move(metadata.url);
+    if (!metadata.authors.empty()) article.byline = std::move(metadata.authors);
+    if (article.wire.empty()) article.wire = std::move(metadata.wire);
+    if (article.language.empty()) article.language = std::move(metadata.language);
+}
+
+Result<Article> extract_html(const Page& page) {
+    const auto tree = HtmlTree::parse(page.text);
+    if (!tree) return about_page(page, tree.error());
+    Metadata metadata = read_metadata(*tree);
+    PickHints hints;
+    hints.order = metadata.order;
+    hints.title = metadata.title;
+    auto picked = pick_article(html_blocks(*tree), hints);
+    if (!picked && !metadata.body.empty()) {
+        // A page that shows its text by script still gives it to search engines.
+        picked = pick_article(plain_blocks(metadata.body), hints);
+    }
+    if (!picked) return about_page(page, picked.error());
+    Article article = assemble(std::move(*picked), hints.order);
+    take_metadata(article, std::move(metadata));
+    settle_dateline(article, hints.order);
+    article.partial = article.partial || tree->cut();
+    finish(article, page);
     return article;
 }
 
 }  // namespace
 
 Result<Article> extract_article(const Page& page) {
-    return extract_plain(page);
+    return page.kind == PageKind::html ? extract_html(page) : extract_plain(page);
 }
 
 }  // namespace dateline

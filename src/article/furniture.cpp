@@ -57,12 +57,14 @@ Result<FurnitureLexicon> FurnitureLexicon::create() {
         rule.weight = weight;
         if (row.fields[2] == "line") {
             rule.reach = Reach::line;
+        } else if (row.fields[2] == "pitch") {
+            rule.reach = Reach::pitch;
         } else if (row.fields[2] == "tail") {
             rule.reach = Reach::tail;
         } else if (row.fields[2] == "end") {
             rule.reach = Reach::end;
         } else {
-            return wrong("the reach is none of line, tail, end");
+            return wrong("the reach is none of line, pitch, tail, end");
         }
         rule.pattern = std::string(row.fields[3]);
         rule.whole = rule.pattern.starts_with('^') && rule.pattern.ends_with('$');

@@ -10,7 +10,12 @@
 
 namespace dateline {
 
-enum class Reach { line, tail, end };
+enum class Reach {
+    line,   // the block alone
+    pitch,  // the blocks behind it are likely of the pitch as well
+    tail,   // a list or the page's end begins: what follows is likely not the article's
+    end,    // nothing of the article follows
+};
 
 struct FurnitureRule {
     std::string reason;

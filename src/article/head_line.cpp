@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t head_line_bytes = 400;
 // A headline behind a date on the same line has at least this many words.
 constexpr std::size_t title_words = 4;
+// Around a <time> stand a byline and a label, not more.
+constexpr std::size_t time_line_words = 16;
 
 const std::vector<HeadLabel>& labels() {
     static const std::vector<HeadLabel> table = [] {
@@ -84,7 +86,7 @@ std::string_view without_marks(std::string_view text) {
         again = false;
         text = trimmed(text);
         for (const std::string_view mark :
-             {",", "|", "-", "–", "—", "·", "•", ":", "/", "(", ")", "[", "]", ".", ";"}) {
+             {",", "|", "-", "–", "—", "·", "•", ":", "：", "/", "(", ")", "[", "]", ".", ";"}) {
             if (text.starts_with(mark)) {
                 text.remove_prefix(mark.size());
                 again = true;
@@ -240,6 +242,12 @@ private:
                     continue;
                 }
             }
+            if (label && label->role == LabelRole::source && label->colon) {
+                if (line_.source.empty()) line_.source = tidy(residue.text.substr(label->end));
+                continue;
+            }
+            // A time of day stands beside no date of a headline.
+            if (words <= 3 && any_full && !dates_.front().time.empty()) continue;
             if (!residue.before_date && residue.at_start == false && words >= title_words &&
                 residues.size() == 1 && (any_label || iso_first())) {
                 line_.rest = tidy(residue.text);
@@ -305,9 +313,23 @@ Result<std::vector<HeadLabel>> read_head_labels() {
     return table;
 }
 
-HeadLine read_head_line(std::string_view text, DateOrder order) {
+HeadLine read_head_line(std::string_view text, std::string_view datetime, DateOrder order) {
     if (text.size() > head_line_bytes) return {};
-    return LineReader(text, order).read();
+    HeadLine line = LineReader(text, order).read();
+    if (datetime.empty()) return line;
+    const bool full = std::any_of(line.dates.begin(), line.dates.end(),
+                                  [](const HeadDate& date) { return date.date.year.has_value(); });
+    const auto machine = find_dates(datetime, order);
+    if (full || machine.size() != 1 || !machine.front().year) return line;
+    HeadDate date{machine.front(), false, false, std::string(datetime)};
+    if (const auto label = label_at_start(phrase_form(text)); label && is_date_role(label->role)) {
+        date.labelled = true;
+        date.modified = label->role == LabelRole::modified;
+    }
+    if (split_at(text, {" "}).size() <= time_line_words) line.meta = true;
+    line.dates.assign(1, std::move(date));
+    if (!line.meta) line.dates.clear();
+    return line;
 }
 
 }  // namespace dateline

@@ -39,6 +39,8 @@ struct HeadLine {
     bool rest_is_title = false;  // labelled "Title:"
 };
 
-HeadLine read_head_line(std::string_view text, DateOrder order);
+// `datetime` is the machine-readable date of a <time> in the line, or empty; it is taken where the text
+// itself says no full date ("2 hours ago").
+HeadLine read_head_line(std::string_view text, std::string_view datetime, DateOrder order);
 
 }  // namespace dateline

@@ -55,6 +55,7 @@ struct Candidate {
     std::size_t block = 0;
     double score = 0;
     double overlap = 0;
+    bool known = false;
 };
 
 }  // namespace
@@ -76,7 +77,7 @@ std::optional<Headline> find_headline(std::span<const Block> blocks, std::span<c
         const Block& block = blocks[i];
         const Measures& m = measures[i];
         const HeadLine& line = lines[i];
-        if (line.rest_is_title) return Headline{i, line.rest, {}};
+        if (line.rest_is_title) return Headline{i, line.rest, {}, 1, false};
         if (line.meta && line.rest.empty()) continue;
         const std::string_view text = line.rest.empty() ? std::string_view(block.text) : line.rest;
         const std::size_t words = line.rest.empty() ? m.count.words : count_words(text, "en").words;
@@ -90,7 +91,7 @@ std::optional<Headline> find_headline(std::span<const Block> blocks, std::span<c
         if (m.caption >= 2 || m.credit || words > most_words || (words < least_words && !tagged)) continue;
         if (m.script != script && m.script != Script::none && script != Script::none && !is_known) continue;
         if (block.link_share > 0.5 && !tagged) continue;
-        Candidate candidate{i, 0, overlap(text, lead_words)};
+        Candidate candidate{i, 0, overlap(text, lead_words), is_known};
         candidate.score = words >= usual_words && words <= usual_most_words ? shape_weight : odd_shape_weight;
         if (block.hint == BlockHint::headline) candidate.score += headline_tag_weight;
         if (block.hint == BlockHint::heading) candidate.score += heading_tag_weight;
@@ -111,7 +112,7 @@ std::optional<Headline> find_headline(std::span<const Block> blocks, std::span<c
     }
     const HeadLine& line = lines[best.block];
     const auto split = split_site_name(line.rest.empty() ? blocks[best.block].text : line.rest, {}, {});
-    return Headline{best.block, split.title, split.site};
+    return Headline{best.block, split.title, split.site, best.overlap, best.known};
 }
 
 SplitTitle split_site_name(std::string_view title, std::string_view outlet, std::string_view host) {

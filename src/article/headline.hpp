@@ -15,6 +15,8 @@ struct Headline {
     std::size_t block = 0;
     std::string title;   // without what stood before it on the line, and without the site's name
     std::string outlet;  // what was taken off its end as the site's name
+    double overlap = 0;  // share of its words that the first paragraphs have
+    bool known = false;  // it is the title that the metadata gives
 };
 
 // Among the blocks before the article's first paragraph (`body`) the one that has a headline's shape

@@ -7,20 +7,47 @@ namespace dateline {
 
 namespace {
 
-// In units of likeness (measure.cpp): a change costs about as much as two odd lines, and coming back
-// from a page's end takes three full paragraphs.
-constexpr double change_cost = 1.5;
-constexpr double tail_entry_cost = 0.5;
-constexpr double tail_exit_cost = 5.0;
-constexpr double tail_gain = 0.7;
+// In units of likeness (measure.cpp): a change costs about as much as two odd lines; coming back from a
+// pitch takes one full paragraph that is about the article's subject, from a list at a page's end three.
+constexpr double change_cost = 1.2;
+constexpr double entry_cost = 0.5;
+constexpr double pitch_exit_cost = 2.5;
+constexpr double tail_exit_cost = 8.0;
+constexpr double pitch_gain = 0.2;
+constexpr double tail_gain = 0.5;
 constexpr double impossible = -1e18;
 // A sign that nothing follows counts once this much article has been read.
 constexpr std::size_t article_words_before_end = 60;
 constexpr double certain_article = 1.5;
+constexpr double certain_furniture = -2;
 
 constexpr std::size_t furniture = 0;
 constexpr std::size_t article = 1;
-constexpr std::size_t tail = 2;
+constexpr std::size_t pitch = 2;
+constexpr std::size_t tail = 3;
+constexpr std::size_t state_count = 4;
+
+double cost(std::size_t from, std::size_t to, Reach begins, bool first) {
+    if (from == to) return 0;
+    if (to == pitch) return begins == Reach::line ? -impossible : entry_cost;
+    if (to == tail) return begins == Reach::tail || begins == Reach::end ? entry_cost : -impossible;
+    if (from == pitch) return pitch_exit_cost;
+    if (from == tail) return tail_exit_cost;
+    return first ? 0 : change_cost;
+}
+
+bool passed_over(const Measures& block, double likeness) {
+    return block.furnished && likeness < certain_furniture;
+}
+
+double gain(std::size_t state, double likeness) {
+    switch (state) {
+        case article: return likeness;
+        case pitch: return pitch_gain;
+        case tail: return tail_gain;
+        default: return 0;
+    }
+}
 
 // The first block that ends all, or the number of blocks.
 std::size_t find_end(std::span<const Measures> measures, std::span<const double> likeness) {
@@ -43,37 +70,40 @@ std::vector<BlockState> label_blocks(std::span<const Measures> measures, std::sp
     const std::size_t count = measures.size();
     std::vector<BlockState> states(count, BlockState::tail);
     const std::size_t end = find_end(measures, likeness);
-    std::vector<std::array<unsigned char, 3>> from(end);
-    std::array<double, 3> best = {0, 0, impossible};
+    std::vector<std::array<unsigned char, state_count>> from(end);
+    std::array<double, state_count> best = {0, 0, impossible, impossible};
+    bool first = true;
     for (std::size_t i = 0; i < end; ++i) {
-        const bool begins_tail = measures[i].furniture.reach != Reach::line && likeness[i] < 0;
-        std::array<double, 3> next{};
-        for (std::size_t to = 0; to < 3; ++to) {
+        if (passed_over(measures[i], likeness[i])) {
+            // The states around go on as if it were not there.
+            from[i] = {furniture, article, pitch, tail};
+            continue;
+        }
+        const Reach begins = likeness[i] < 0 ? measures[i].furniture.reach : Reach::line;
+        std::array<double, state_count> next{};
+        for (std::size_t to = 0; to < state_count; ++to) {
             double most = 2 * impossible;
-            for (std::size_t was = 0; was < 3; ++was) {
-                double value = best[was];
-                if (was != to) {
-                    if (to == tail) {
-                        value -= begins_tail ? tail_entry_cost : -impossible;
-                    } else {
-                        value -= was == tail ? tail_exit_cost : (i == 0 ? 0 : change_cost);
-                    }
-                }
-                if (value > most) {
-                    most = value;
-                    from[i][to] = static_cast<unsigned char>(was);
-                }
+            for (std::size_t was = 0; was < state_count; ++was) {
+                const double value = best[was] - cost(was, to, begins, first);
+                if (value <= most) continue;
+                most = value;
+                from[i][to] = static_cast<unsigned char>(was);
             }
-            next[to] = most + (to == article ? likeness[i] : to == tail ? tail_gain : 0);
+            next[to] = std::max(most, 2 * impossible) + gain(to, likeness[i]);
         }
         best = next;
+        first = false;
     }
     if (end == 0) return states;
     auto state = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
     for (std::size_t i = end; i-- > 0;) {
-        states[i] = state == article     ? BlockState::article
-                    : state == furniture ? BlockState::furniture
-                                         : BlockState::tail;
+        if (passed_over(measures[i], likeness[i])) {
+            states[i] = BlockState::furniture;
+        } else {
+            states[i] = state == article ? BlockState::article
+                        : state == tail  ? BlockState::tail
+                                         : BlockState::furniture;
+        }
         state = from[i][state];
     }
     return states;

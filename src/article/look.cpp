@@ -11,15 +11,18 @@ namespace {
 
 // A brief of one sentence has about this many words; less is a teaser or a stray line.
 constexpr std::size_t least_article_words = 15;
-// An index: at least so many headings, not fewer than the texts under them, and those no longer than teasers.
-constexpr std::size_t index_headings = 5;
+// An index: at least so many short texts each under a line of its own, and hardly two that follow one
+// another.
+constexpr std::size_t index_teasers = 4;
+constexpr std::size_t menu_lines = 5;
 constexpr double teaser_words = 32;
 
 struct Tally {
     std::size_t article_words = 0;
     std::size_t prose_blocks = 0;
-    std::size_t prose_words = 0;
-    std::size_t prose_runs = 0;  // prose that follows prose
+    std::size_t teasers = 0;  // sentences right under a short line
+    std::size_t teaser_words = 0;
+    std::size_t runs = 0;  // sentences right under a sentence
     std::size_t short_lines = 0;
     std::size_t consent = 0;
     std::size_t error = 0;
@@ -30,7 +33,7 @@ struct Tally {
 Tally tally(std::span<const Block> blocks, std::span<const Measures> measures,
             std::span<const BlockState> states) {
     Tally out;
-    bool after_prose = false;
+    enum class Before { nothing, line, sentence } after = Before::nothing;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const Measures& m = measures[i];
         const bool article = states[i] == BlockState::article;
@@ -38,9 +41,16 @@ Tally tally(std::span<const Block> blocks, std::span<const Measures> measures,
         if (article && (sentence || m.prose || m.count.words >= 25)) out.article_words += m.count.words;
         const bool prose = article && m.prose && m.caption < 2;
         out.prose_blocks += prose;
-        if (prose) out.prose_words += m.count.words;
-        out.prose_runs += prose && after_prose;
-        after_prose = prose;
+        const bool plain = m.furniture.weight < 2 && blocks[i].bias > -3 && m.caption < 2 &&
+                           blocks[i].hint != BlockHint::list_item;
+        if (plain && sentence) {
+            out.runs += after == Before::sentence;
+            out.teasers += after == Before::line;
+            if (after == Before::line) out.teaser_words += m.count.words;
+            after = Before::sentence;
+        } else if (plain && m.count.words >= 3) {
+            after = Before::line;
+        }
         out.short_lines += !sentence && m.count.words < 25;
         out.consent += m.furniture.reason == "cookie notice" || m.furniture.reason == "privacy notice";
         out.paywall += m.furniture.reason == "paywall";
@@ -58,16 +68,15 @@ Look look_at(std::span<const Block> blocks, std::span<const Measures> measures,
     const Tally t = tally(blocks, measures, states);
     if (t.error > 0 && t.prose_blocks < 3)
         return {false, fmt::format("looks like an error page ('{}')", t.error_text)};
-    const bool teasers = t.prose_blocks > 0 && static_cast<double>(t.prose_words) <
-                                                   teaser_words * static_cast<double>(t.prose_blocks);
-    const bool index = t.short_lines >= index_headings && t.short_lines >= t.prose_blocks && teasers &&
-                       t.prose_runs * 4 < t.prose_blocks && t.prose_blocks >= 3;
-    if (index)
-        return {false, fmt::format("looks like an index page of {} headlines with teasers", t.short_lines)};
+    const bool short_texts =
+        static_cast<double>(t.teaser_words) < teaser_words * static_cast<double>(t.teasers);
+    if (t.teasers >= index_teasers && short_texts && t.runs * 4 < t.teasers) {
+        return {false, fmt::format("looks like an index page of {} headlines with teasers", t.teasers)};
+    }
     if (t.article_words >= least_article_words) return {true, {}};
     if (t.consent > 0) return {false, "holds consent text and no article"};
     if (t.paywall > 0) return {false, "holds a paywall notice and no article"};
-    if (t.short_lines >= index_headings)
+    if (t.short_lines >= menu_lines)
         return {false, fmt::format("looks like a menu or a list of {} short lines", t.short_lines)};
     return {false, fmt::format("holds {} short piece{} of text and no paragraph", blocks.size(),
                                blocks.size() == 1 ? "" : "s")};

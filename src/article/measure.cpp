@@ -1,6 +1,8 @@
 #include "article/measure.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "article/credits.hpp"
 #include "article/text_form.hpp"
@@ -25,12 +27,31 @@ constexpr double heading_weight = -0.3;
 constexpr double short_line_weight = -0.8;
 constexpr double label_weight = -1.3;  // one or two words
 constexpr double credit_weight = -3.0;
+constexpr double sure_weight = 4;
+constexpr double cued_bias = -3.0;    // html_cues.tsv and more than being outside of the article's place
 constexpr double link_weight = -5.0;  // times the share of letters in links
 constexpr double no_function_weight = -1.5;
 constexpr double least_function_share = 0.08;
 // "we" and "you" outside of quotation marks, beyond what the article itself has: 6 % of the words cost 1.5.
 constexpr double address_weight = 25.0;
 constexpr double most_address_weight = 4.0;
+
+// Paragraphs about the article's subject share its words: three of them count as much as a short sentence.
+constexpr std::size_t coherence_paragraphs = 60;
+constexpr std::size_t coherence_words = 120;
+constexpr double coherent_likeness = 1.5;
+constexpr double least_coherent_likeness = 0.5;
+constexpr double coherence_weight = 0.5;
+constexpr double most_coherence = 1.5;
+
+// Without the endings that change most: "trucks" and "truck", "voted" and "vote".
+std::string_view stem_of(std::string_view word) {
+    for (const std::string_view ending : {"'s", "ies", "ed", "es", "s", "e", "y"}) {
+        if (word.size() >= ending.size() + 3 && word.ends_with(ending))
+            return word.substr(0, word.size() - ending.size());
+    }
+    return word;
+}
 
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
     return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return text.ends_with(end); });
@@ -96,18 +117,50 @@ std::vector<Measures> measure_blocks(std::span<const Block> blocks, const Furnit
         m.script = main_script(text);
         const auto end = without_closing(block.text);
         m.ends_sentence = ends_with_any(end, {".", "。", "…", "｡", "।", "؟"});
-        m.ends_strongly = m.ends_sentence || ends_with_any(end, {"!", "?", "！", "？"});
         m.credit = is_credit_line(block.text);
-        m.caption = caption_weight(block.text);
+        m.caption = caption_weight(block.text) + (block.hint == BlockHint::caption ? 2 : 0);
         if (const auto credit = trailing_credit(block.text); credit && credit->begin > 0) {
             const auto before = without_closing(std::string_view(block.text).substr(0, credit->begin));
             m.ends_sentence = m.ends_sentence || ends_with_any(before, {".", "。"});
         }
+        m.ends_strongly = m.ends_sentence || ends_with_any(end, {"!", "?", "！", "？"});
         if (block.hint != BlockHint::preformatted) m.furniture = lexicon.signs(phrase_form(text));
+        // Where the page's own elements say what this is, they say how far it reaches as well.
+        if (block.bias <= cued_bias) m.furniture.reach = Reach::line;
+        m.furnished = m.furniture.reach == Reach::line &&
+                      (block.bias <= cued_bias || m.furniture.weight >= sure_weight);
         m.prose = m.count.words >= prose_words && m.ends_strongly && block.hint != BlockHint::headline;
         all.push_back(std::move(m));
     }
     return all;
+}
+
+void add_coherence(std::vector<double>& likeness, std::span<const Block> blocks,
+                   std::span<const Measures> measures, const std::vector<bool>& in_article) {
+    std::map<std::string, std::size_t, std::less<>>
+        subject;  // in how many paragraphs of the article a word stands
+    std::size_t paragraphs = 0;
+    std::vector<std::set<std::string, std::less<>>> words(blocks.size());
+    for (std::size_t i = 0; i < blocks.size() && paragraphs < coherence_paragraphs; ++i) {
+        if (!in_article[i] || !measures[i].prose || likeness[i] < coherent_likeness) continue;
+        ++paragraphs;
+        for (const std::string& word : content_words(cut_to(blocks[i].text, measured_bytes), coherence_words))
+            ++subject[std::string(stem_of(word))];
+    }
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const bool sentence = measures[i].ends_sentence && measures[i].count.words >= sentence_words;
+        if (!sentence || likeness[i] < least_coherent_likeness || measures[i].furniture.weight >= 3) continue;
+        std::set<std::string, std::less<>> shared;
+        for (const std::string& word :
+             content_words(cut_to(blocks[i].text, measured_bytes), coherence_words)) {
+            const auto stem = stem_of(word);
+            const auto found = subject.find(stem);
+            // A block of the article shares its words with itself.
+            const std::size_t own = in_article[i] && measures[i].prose ? 1 : 0;
+            if (found != subject.end() && found->second > own) shared.insert(std::string(stem));
+        }
+        likeness[i] += std::min(most_coherence, coherence_weight * static_cast<double>(shared.size()));
+    }
 }
 
 std::vector<double> article_likeness(std::span<const Block> blocks, std::span<const Measures> measures) {

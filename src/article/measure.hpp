@@ -18,6 +18,7 @@ struct Measures {
     bool ends_strongly = false;  // also '?' and '!'
     bool prose = false;          // a sentence or more of running text
     bool credit = false;         // nothing but a photo credit
+    bool furnished = false;      // furniture by itself, whatever stands around it
     double caption = 0;          // caption_weight()
     FurnitureSigns furniture;
     Script script = Script::none;
@@ -28,5 +29,10 @@ std::vector<Measures> measure_blocks(std::span<const Block> blocks, const Furnit
 
 // How much each block is like article text: positive for, negative against, about -10 to 3.
 std::vector<double> article_likeness(std::span<const Block> blocks, std::span<const Measures> measures);
+
+// Adds to the likeness of sentences that speak of what the article's paragraphs (by a first labelling)
+// speak of, so that an article goes on behind a pitch in its middle. Linear.
+void add_coherence(std::vector<double>& likeness, std::span<const Block> blocks,
+                   std::span<const Measures> measures, const std::vector<bool>& in_article);
 
 }  // namespace dateline

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unordered_set>
 
+#include "article/byline.hpp"
 #include "article/credits.hpp"
 #include "article/headline.hpp"
 #include "article/label_blocks.hpp"
@@ -25,10 +26,11 @@ constexpr std::size_t dates_above_headline = 4;
 constexpr std::size_t doubled_bytes = 40;
 constexpr std::size_t standfirst_words = 5;
 constexpr double sure_furniture = 4;
+constexpr double foreign_overlap = 0.25;
 
-const FurnitureLexicon* lexicon() {
+const Result<FurnitureLexicon>& lexicon() {
     static const auto created = FurnitureLexicon::create();
-    return created ? &*created : nullptr;
+    return created;
 }
 
 std::string sample_of(std::span<const Block> blocks) {
@@ -56,6 +58,10 @@ public:
         out_.language = guess_language(sample_of(blocks));
         measures_ = measure_blocks(blocks, furniture, out_.language);
         likeness_ = article_likeness(blocks, measures_);
+        states_ = label_blocks(measures_, likeness_);
+        std::vector<bool> in_article(blocks.size());
+        for (std::size_t i = 0; i < blocks.size(); ++i) in_article[i] = states_[i] == BlockState::article;
+        add_coherence(likeness_, blocks, measures_, in_article);
         states_ = label_blocks(measures_, likeness_);
     }
 
@@ -94,9 +100,9 @@ private:
         lines_.resize(blocks_.size());
         std::size_t prose = 0;
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
-            if (i >= body_ && measures_[i].prose) ++prose;
+            if (i >= body_ && measures_[i].ends_strongly) ++prose;
             if (i == body_ || measures_[i].prose) continue;
-            lines_[i] = read_head_line(blocks_[i].text, hints_.order);
+            lines_[i] = read_head_line(blocks_[i].text, blocks_[i].datetime, hints_.order);
             // Inside the article only what says itself that it is about the article counts.
             if (i > body_ && prose >= head_prose_blocks) {
                 std::erase_if(lines_[i].dates, [](const HeadDate& date) { return !date.labelled; });
@@ -107,7 +113,10 @@ private:
 
     void find_title() {
         const auto found = find_headline(blocks_, measures_, lines_, body_, hints_.title);
-        if (found) {
+        // A page's largest heading may be the site's; then the title that the metadata gives is believed.
+        const bool foreign =
+            found && !found->known && !hints_.title.empty() && found->overlap < foreign_overlap;
+        if (found && !foreign) {
             title_ = found->block;
             out_.title = found->title;
             out_.outlet = found->outlet;
@@ -209,12 +218,16 @@ private:
     void body(std::size_t i) {
         const Block& block = blocks_[i];
         const Measures& m = measures_[i];
+        // Behind the article a bare date is its own only right under the last paragraph.
+        if (i > last_ + 1)
+            std::erase_if(lines_[i].dates, [](const HeadDate& date) { return !date.labelled; });
         if (states_[i] != BlockState::tail &&
             take_head_line(i, i > last_ ? 4 : 1, i > last_ ? "behind the article" : "")) {
             if (i > last_ && m.credit) take_wire(block.text);
             drop(i, m.credit ? "photo credit" : "line about the article");
             return;
         }
+        if (m.furniture.reason == "credits") take_credits(block.text);
         if (states_[i] != BlockState::article) {
             drop(i, reason_of(i, states_[i] == BlockState::tail ? "end of the page"
                                                                 : "not like the article around it"));
@@ -253,6 +266,19 @@ private:
         const bool line = !m.ends_strongly && m.count.words < 20 && !block.text.ends_with(':') &&
                           !block.text.ends_with(',');
         return line ? ParagraphKind::heading : ParagraphKind::body;
+    }
+
+    // "Reporting by Jane Roe; editing by …" names who wrote where no byline did.
+    void take_credits(std::string_view text) {
+        if (!out_.persons.empty()) return;
+        const std::string form = phrase_form(text);
+        constexpr std::string_view mark = "reporting by ";
+        const auto at = form.find(mark);
+        if (at == std::string::npos || form.size() != text.size()) return;
+        auto names = text.substr(at + mark.size());
+        names = names.substr(0, names.find_first_of(";.("));
+        const Byline byline = read_byline(names);
+        if (byline.credible) out_.persons = byline.persons;
     }
 
     void take_wire(std::string_view credit) {
@@ -294,8 +320,8 @@ private:
 }  // namespace
 
 Result<Picked> pick_article(std::span<const Block> blocks, const PickHints& hints) {
-    const FurnitureLexicon* furniture = lexicon();
-    if (furniture == nullptr) return Error{ErrorCode::internal, "data/article/furniture.tsv cannot be read"};
+    const auto& furniture = lexicon();
+    if (!furniture) return furniture.error();
     if (blocks.empty()) return Error{ErrorCode::no_article, "no text in it"};
     return Picker(blocks, hints, *furniture).pick();
 }

@@ -8,52 +8,68 @@ namespace dateline {
 
 namespace {
 
-// Text is taken as hard-wrapped when no line of it is longer than this and most lines come near it.
+// Text is taken as hard-wrapped when no line of it is longer than this, and paragraphs whose lines all
+// but the last come near the longest have together at least so many lines that go on.
 constexpr std::size_t wrap_most_bytes = 110;
-constexpr std::size_t wrap_least_lines = 6;
-constexpr double wrap_fill = 0.6;   // of the longest line, for a line that goes on
-constexpr double wrap_share = 0.7;  // of the lines that must go on so
+constexpr std::size_t wrap_least_bytes = 40;
+constexpr std::size_t wrap_least_lines = 4;
+constexpr double wrap_fill = 0.6;  // of the longest line, for a line that goes on
+constexpr double wrap_open = 0.6;  // of the lines that go on do not end a sentence
 
 bool ends_like_sentence(std::string_view text) {
     return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with(".\"") ||
            text.ends_with(".”") || text.ends_with("。") || text.ends_with(':');
 }
 
-// A paragraph of lines without an empty one between is put together where the text is wrapped.
-bool is_wrapped(const std::vector<Block>& lines) {
-    std::size_t longest = 0;
-    for (const Block& line : lines) longest = std::max(longest, line.text.size());
-    if (longest > wrap_most_bytes || longest < 40) return false;
-    std::size_t inner = 0;
-    std::size_t full = 0;
-    std::size_t open = 0;
-    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-        if (lines[i + 1].after_blank) continue;
-        ++inner;
-        full += static_cast<double>(lines[i].text.size()) > wrap_fill * static_cast<double>(longest);
-        open += !ends_like_sentence(lines[i].text);
-    }
-    const auto most = wrap_share * static_cast<double>(inner);
-    return inner >= wrap_least_lines && static_cast<double>(full) > most && static_cast<double>(open) > most;
+// The end of the run of lines from `begin` without an empty line between.
+std::size_t run_end(const std::vector<Block>& lines, std::size_t begin) {
+    std::size_t end = begin + 1;
+    while (end < lines.size() && !lines[end].after_blank) ++end;
+    return end;
 }
 
+bool is_filled(const std::vector<Block>& lines, std::size_t begin, std::size_t end, std::size_t longest) {
+    for (std::size_t i = begin; i < end; ++i) {
+        if (lines[i].hint != BlockHint::none) return false;
+        const bool last = i + 1 == end;
+        if (!last && static_cast<double>(lines[i].text.size()) < wrap_fill * static_cast<double>(longest))
+            return false;
+    }
+    return true;
+}
+
+// Paragraphs of a hard-wrapped text are put together; lines of other text stay as they are.
 std::vector<Block> unwrapped(std::vector<Block> lines) {
-    std::vector<Block> blocks;
     std::size_t longest = 0;
     for (const Block& line : lines) longest = std::max(longest, line.text.size());
-    std::size_t last_line = 0;  // length of the last line taken into blocks.back()
-    for (Block& line : lines) {
-        const bool goes_on = !blocks.empty() && !line.after_blank && line.hint == BlockHint::none &&
-                             static_cast<double>(last_line) > wrap_fill * static_cast<double>(longest);
-        last_line = line.text.size();
-        if (goes_on) {
+    if (longest > wrap_most_bytes || longest < wrap_least_bytes) return lines;
+    std::size_t going_on = 0;
+    std::size_t open = 0;
+    for (std::size_t begin = 0; begin < lines.size();) {
+        const std::size_t end = run_end(lines, begin);
+        if (is_filled(lines, begin, end, longest)) {
+            for (std::size_t i = begin; i + 1 < end; ++i) open += !ends_like_sentence(lines[i].text);
+            going_on += end - begin - 1;
+        }
+        begin = end;
+    }
+    if (going_on < wrap_least_lines || static_cast<double>(open) < wrap_open * static_cast<double>(going_on))
+        return lines;
+    std::vector<Block> blocks;
+    for (std::size_t begin = 0; begin < lines.size();) {
+        const std::size_t end = run_end(lines, begin);
+        const bool filled = is_filled(lines, begin, end, longest);
+        for (std::size_t i = begin; i < end; ++i) {
+            if (!filled || i == begin) {
+                blocks.push_back(std::move(lines[i]));
+                continue;
+            }
             // A word broken at the line's end keeps its hyphen: "state-\nowned" cannot be told from
             // "infor-\nmation".
             if (!blocks.back().text.ends_with('-')) blocks.back().text += ' ';
-            blocks.back().text += line.text;
-        } else {
-            blocks.push_back(std::move(line));
+            blocks.back().text += lines[i].text;
         }
+        begin = end;
     }
     return blocks;
 }
@@ -103,8 +119,7 @@ std::vector<Block> plain_blocks(std::string_view text) {
         take_mark(block);
         if (!block.text.empty()) blocks.push_back(std::move(block));
     }
-    if (is_wrapped(blocks)) blocks = unwrapped(std::move(blocks));
-    return blocks;
+    return unwrapped(std::move(blocks));
 }
 
 }  // namespace dateline
