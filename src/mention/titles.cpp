@@ -67,8 +67,10 @@ private:
             words += lower(ctx_.text(i));
         }
         if (out.last > out.head && out.institution == none && out.organization == none &&
-            name_of_[out.last] == none)
-            words += " " + lower(ctx_.text(out.head + 1, out.last));
+            name_of_[out.last] == none) {
+            words += ' ';
+            words += lower(ctx_.text(out.head + 1, out.last));
+        }
         out.title = std::move(words);
         return out;
     }
