@@ -238,6 +238,7 @@ Result<Lexicon> load_lexicon() {
         load_words("mention/words.tsv", out.words),
         load_kinds<CueKind>("mention/reporting_verbs.tsv", out.cues,
                             {{"say", CueKind::say},
+                             {"announce", CueKind::announce},
                              {"judge", CueKind::judge},
                              {"praise", CueKind::praise},
                              {"cite", CueKind::cite},

@@ -25,7 +25,7 @@ struct KnownName {
 
 enum class InstitutionKind { government, institution, media, local };
 enum class GroupKind { state, people, voice };
-enum class CueKind { say, judge, praise, cite, carry, according, adverb };
+enum class CueKind { say, announce, judge, praise, cite, carry, according, adverb };
 
 // One line of data/mention/figures.tsv.
 enum class FigureWord {

@@ -66,6 +66,7 @@ private:
     std::vector<std::uint32_t> last_told_;   // by entity: its last head token + 1
     std::vector<Index> officers_;            // persons with an office, at most `most_officers`
     Index last_speaker_ = none;              // organisation or country that was said to say something
+    Index last_outlet_ = none;               // news organisation that was
     Index last_person_speaking_ = none;
     std::vector<std::vector<Index>> at_head_;  // entities told by each token
     std::map<std::string, Index> by_key_;
@@ -108,6 +109,7 @@ private:
     std::vector<Index> nations_of(std::uint32_t noun) const;
     Index unnamed(EntityType type, const std::string& name, const std::string& key,
                   const std::string& country);
+    bool resolve_report(std::uint32_t noun);
     bool led_by(std::uint32_t noun, std::vector<Index>& out) const;
     Office office_of(const Title& title, const std::string& country) const;
 

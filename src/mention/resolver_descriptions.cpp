@@ -183,8 +183,21 @@ bool Resolver::led_by(std::uint32_t noun, std::vector<Index>& out) const {
     return !out.empty();
 }
 
+// "the report said": who spoke last, an outlet before others.
+bool Resolver::resolve_report(std::uint32_t noun) {
+    if (!ctx_.word_is(noun, "report_noun") || ctx_.dep(noun) != "nsubj") return false;
+    const CueKind* cue = ctx_.words.cues.find_key(ctx_.lemma(ctx_.head(noun)));
+    const bool definite = noun > 0 && ctx_.low(noun - 1) == "the";
+    if (!cue || (*cue != CueKind::say && *cue != CueKind::announce) || !definite) return false;
+    const std::string& word = ctx_.lemma(noun);
+    const bool own_words = word == "statement" || word == "post";
+    const Index speaker = own_words || last_outlet_ == none ? last_speaker_ : last_outlet_;
+    add_mention(speaker, noun, noun, noun, MentionForm::description);
+    return true;
+}
+
 void Resolver::resolve_group(std::uint32_t head) {
-    if (!at_head_[head].empty()) return;
+    if (!at_head_[head].empty() || resolve_report(head)) return;
     const std::string& noun = ctx_.lemma(head);
     std::uint32_t first = head;
     const GroupKind* kind = ctx_.words.groups.find_key(phrase_key(noun));

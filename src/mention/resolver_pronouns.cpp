@@ -68,10 +68,15 @@ double Resolver::weight(std::uint32_t told, std::uint32_t pronoun) const {
 
 // Who was said to say something last: "it added" goes on with that one.
 void Resolver::note_speaker(std::uint32_t token) {
-    if (!is_subject(ctx_, token) || at_head_[token].size() != 1) return;
+    if (at_head_[token].size() != 1) return;
+    const bool source = ctx_.dep(token) == "pobj" && ctx_.low(ctx_.head(token)) == "to" &&
+                        ctx_.low(ctx_.head(ctx_.head(token))) == "according";
+    if (source && entities_[at_head_[token].front()].is_outlet) last_outlet_ = at_head_[token].front();
+    if (!is_subject(ctx_, token)) return;
     const CueKind* cue = ctx_.words.cues.find_key(ctx_.lemma(ctx_.head(token)));
-    if (!cue || *cue != CueKind::say) return;
+    if (!cue || (*cue != CueKind::say && *cue != CueKind::announce)) return;
     const Index e = at_head_[token].front();
+    if (entities_[e].is_outlet) last_outlet_ = e;
     if (entities_[e].type == EntityType::person) last_person_speaking_ = e;
     if (entities_[e].type == EntityType::organization || entities_[e].type == EntityType::country)
         last_speaker_ = e;
@@ -86,7 +91,7 @@ Index Resolver::antecedent(std::uint32_t pronoun, std::initializer_list<EntityTy
     };
     const CueKind* cue =
         is_subject(ctx_, pronoun) ? ctx_.words.cues.find_key(ctx_.lemma(ctx_.head(pronoun))) : nullptr;
-    if (cue && *cue == CueKind::say) {
+    if (cue && (*cue == CueKind::say || *cue == CueKind::announce)) {
         const Index speaker = std::find(types.begin(), types.end(), EntityType::person) != types.end()
                                   ? last_person_speaking_
                                   : last_speaker_;
