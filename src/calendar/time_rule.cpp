@@ -77,7 +77,9 @@ std::optional<Value> narrow(const TimeRule& rule, Value value) {
                           : add_units(after_last, -from_end - rule.narrow_count, rule.narrow_unit);
         range.last = add_units(range.first, rule.narrow_count, rule.narrow_unit) - days{1};
     }
-    if (range.first < value.range.first || range.last > value.range.last) return std::nullopt;
+    // The last weekend of May may end in June.
+    const Day end = rule.weekday ? range.first : range.last;
+    if (range.first < value.range.first || end > value.range.last) return std::nullopt;
     value.range = range;
     value.told = rule.weekday ? Granularity::day : rule.narrow_unit;
     return value;
@@ -89,7 +91,9 @@ std::vector<Value> occurrences(const TimeRule& rule, Day anchor, int step) {
     switch (rule.kind) {
         case RuleKind::weekday: {
             const Day monday = unit_of(anchor, Granularity::week).first + days{7 * step};
-            return {unit_value(monday + (*rule.weekday - std::chrono::Monday), Granularity::day)};
+            const Day day = monday + (*rule.weekday - std::chrono::Monday);
+            if (rule.month_day && year_month_day{day}.day() != *rule.month_day) return {};
+            return {unit_value(day, Granularity::day)};
         }
         case RuleKind::weekend: {
             const Day monday = unit_of(anchor, Granularity::week).first + days{7 * step};
@@ -128,13 +132,15 @@ constexpr days soon_ahead{62};
 // news tells has happened.
 constexpr int weekday_ahead_weight = 2;
 
-// 29 February comes again within eight years.
+// 29 February comes again within eight years; "Friday the 13th" within so many weeks.
 constexpr int farthest_step = 8;
+constexpr int farthest_week = 60;
 
 std::optional<Value> nearest(const TimeRule& rule, DayRange anchor) {
     std::optional<Value> best;
     days best_distance = days::max();
-    for (int step = -farthest_step; step <= farthest_step; ++step) {
+    const int farthest = rule.kind == RuleKind::weekday && rule.month_day ? farthest_week : farthest_step;
+    for (int step = -farthest; step <= farthest; ++step) {
         for (const Value& value : occurrences(rule, anchor.first, step)) {
             const bool holds_anchor = value.range.first <= anchor.last && anchor.first <= value.range.last;
             if (holds_anchor && rule.strict) continue;
@@ -279,12 +285,11 @@ std::optional<Thirds> thirds_of(Granularity told) {
 Value part_of(Value value, Part part, DayRange anchor) {
     if (part == Part::whole) return value;
     if (part == Part::earlier || part == Part::later) {
-        const bool apart = anchor.last < value.range.first || value.range.last < anchor.first;
-        if (apart || value.told == Granularity::day) return value;
-        if (part == Part::earlier) value.range.last = std::min(value.range.last, anchor.last);
-        if (part == Part::later) value.range.first = std::max(value.range.first, anchor.first);
-        value.told = Granularity::day;
-        return value;
+        DayRange cut = value.range;
+        if (part == Part::earlier) cut.last = std::min(cut.last, anchor.last);
+        if (part == Part::later) cut.first = std::max(cut.first, anchor.first);
+        if (cut.last < cut.first || cut == value.range) return value;
+        return {cut, Granularity::day, value.approximate};
     }
     const auto thirds = thirds_of(value.told);
     if (!thirds) return value;
@@ -321,8 +326,9 @@ Edtf to_edtf(const Value& value) {
 
 std::optional<Edtf> resolve_within(const TimeRule& rule, const Edtf& anchor, int depth);
 
-// Days that "Friday and Monday" may lie apart to be told as following one another.
+// What "Friday and Monday" or "May and July" may lie apart to be told as following one another: half a cycle.
 constexpr int most_days_in_list = 3;
+constexpr int most_months_in_list = 6;
 
 bool follows(const TimeRule& list, std::size_t at) {
     const TimeRule& member = list.members[at];
@@ -330,8 +336,9 @@ bool follows(const TimeRule& list, std::size_t at) {
     if (list.kind == RuleKind::interval) return true;
     const TimeRule& before = list.members[at - 1];
     if (!comes_again(before)) return false;
-    if (member.kind != RuleKind::weekday || before.kind != RuleKind::weekday)
-        return member.kind == before.kind;
+    if (member.kind != before.kind) return false;
+    if (member.kind == RuleKind::month) return (*member.month - *before.month).count() <= most_months_in_list;
+    if (member.kind != RuleKind::weekday) return true;
     return (*member.weekday - *before.weekday).count() <= most_days_in_list;
 }
 
@@ -355,9 +362,13 @@ std::vector<Edtf> member_values(const TimeRule& rule, const Edtf& anchor, int de
     return values;
 }
 
-bool days_in_a_row(const std::vector<Edtf>& values) {
+// Days, or units whose own text is an interval, without a gap between them.
+bool in_a_row(const std::vector<Edtf>& values) {
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (values[i].members.size() != 1 || values[i].granularity != Granularity::day) return false;
+        const Granularity unit = values[i].granularity;
+        if (unit == Granularity::month || unit == Granularity::season || unit == Granularity::year)
+            return false;
+        if (values[i].members.size() != 1 || unit != values.front().granularity) return false;
         if (i > 0 && hull(values[i - 1]).last + days{1} != hull(values[i]).first) return false;
     }
     return true;
@@ -385,8 +396,7 @@ std::optional<Edtf> resolve_within(const TimeRule& rule, const Edtf& anchor, int
         const std::vector<Edtf> values = member_values(rule, anchor, depth);
         if (values.empty()) return std::nullopt;
         if (rule.kind == RuleKind::one_of) return edtf_choice(EdtfForm::one_of, values);
-        if (rule.kind == RuleKind::all_of && !days_in_a_row(values))
-            return edtf_choice(EdtfForm::all_of, values);
+        if (rule.kind == RuleKind::all_of && !in_a_row(values)) return edtf_choice(EdtfForm::all_of, values);
         value = interval_value(values);
     } else {
         value = base_value(rule, anchor_days);

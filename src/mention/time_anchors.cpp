@@ -3,7 +3,7 @@
 // expression of the sentence before. "That year" looks further back, but has no value without one.
 #include "mention/time_anchors.hpp"
 
-#include <algorithm>
+#include <optional>
 
 namespace dateline {
 
@@ -14,36 +14,39 @@ namespace {
 constexpr std::uint32_t sentences_back_told = 1;
 constexpr std::uint32_t sentences_back_that = 4;
 
-bool names_a_day(const TimeRule& rule) {
+// The unit that the rule tells, where it tells one.
+std::optional<Granularity> told_unit(const TimeRule& rule) {
     switch (rule.kind) {
         case RuleKind::weekday:
-        case RuleKind::holiday: return true;
-        case RuleKind::month: return rule.month_day.has_value();
-        case RuleKind::absolute: return rule.absolute && rule.absolute->granularity == Granularity::day;
+        case RuleKind::weekend:
+        case RuleKind::holiday: return Granularity::day;
+        case RuleKind::month: return rule.month_day ? Granularity::day : Granularity::month;
+        case RuleKind::season: return Granularity::season;
+        case RuleKind::ordinal: return rule.narrow_unit;
+        case RuleKind::absolute:
+            if (!rule.absolute) return std::nullopt;
+            return rule.narrow_index != 0 ? rule.narrow_unit : rule.absolute->granularity;
         case RuleKind::offset:
-            return rule.clock_unit == ClockUnit::none && !rule.vague_count &&
-                   (rule.unit == Granularity::day || rule.weekday || rule.month_day);
-        default: return false;
+            if (rule.clock_unit != ClockUnit::none || rule.vague_count) return std::nullopt;
+            if (rule.weekday || rule.month_day || !rule.holiday.empty()) return Granularity::day;
+            if (rule.month) return Granularity::month;
+            return rule.narrow_index != 0 ? rule.narrow_unit : rule.told_in.value_or(rule.unit);
+        default: return std::nullopt;
     }
+}
+
+// Of a list or a range the last member's, which is what "the following day" goes on from.
+std::optional<Granularity> last_told_unit(const TimeRule& rule) {
+    const bool several = rule.kind == RuleKind::interval || rule.kind == RuleKind::all_of;
+    return told_unit(several && !rule.members.empty() ? rule.members.back() : rule);
 }
 
 bool can_be_antecedent(const TimeExpression& time, const TimeRule& asking) {
     if (time.type != TimexType::date && time.type != TimexType::time) return false;
-    if (time.anchor == AnchorKind::event || time.rule.approximate || time.rule.before) return false;
-    switch (time.rule.kind) {
-        case RuleKind::vague:
-        case RuleKind::duration:
-        case RuleKind::elapsed:
-        case RuleKind::one_of: return false;
-        case RuleKind::absolute:
-            if (!time.rule.absolute) return false;
-            break;
-        default: break;
-    }
-    if (asking.kind == RuleKind::offset && asking.unit == Granularity::quarter) {
-        return time.rule.narrow_unit == Granularity::quarter || time.rule.unit == Granularity::quarter;
-    }
-    return asking.unit > Granularity::week || asking.kind != RuleKind::offset || names_a_day(time.rule);
+    if (time.anchor == AnchorKind::event || time.rule.before) return false;
+    if (time.rule.approximate && !time.rule.fiscal) return false;
+    const auto unit = last_told_unit(time.rule);
+    return unit && (asking.kind != RuleKind::offset || *unit <= asking.unit);
 }
 
 }  // namespace

@@ -59,7 +59,7 @@ public:
         if (minutes_ >= 0) set_clock();
         if (row_.anchor != time_tables::AnchorWish::report) made_.anchor = row_.anchor;
         TimeRule& rule = made_.rule;
-        if (rule.kind == RuleKind::offset && !rule.members.empty()) return false;
+        if (rule.kind == RuleKind::offset && !rule.members.empty() && !move_members()) return false;
         if (rule.kind == RuleKind::absolute && rule.season != 0 && !set_season()) return false;
         if (rule.fiscal) rule.approximate = true;
         if (made_.type == TimexType::date && (rule.day_part != DayPart::none || !rule.clock.empty()))
@@ -154,7 +154,7 @@ private:
             case Field::narrow_count: rule.narrow_count = number; return true;
             case Field::part: rule.part = static_cast<Part>(number); return true;
             case Field::day_part:
-                if (number != 0) rule.day_part = static_cast<DayPart>(number);
+                if (number != 0) set_day_part(static_cast<DayPart>(number));
                 return true;
             case Field::minutes: minutes_ = number; return true;
             case Field::ampm: half_day_ = number; return true;
@@ -255,6 +255,19 @@ private:
         if (year > 9999) return false;
         made_.rule.kind = RuleKind::absolute;
         made_.rule.absolute = edtf_unit(Day{std::chrono::year{std::max(year, 1)} / 1 / 1}, unit);
+        return true;
+    }
+
+    // "14 and 19 May last year": each of them is of that year.
+    bool move_members() {
+        TimeRule& rule = made_.rule;
+        for (TimeRule& member : rule.members) {
+            if (member.kind != RuleKind::month) return false;
+            member.kind = RuleKind::offset;
+            member.unit = rule.unit;
+            member.count = rule.count;
+        }
+        rule.kind = RuleKind::all_of;
         return true;
     }
 
@@ -376,23 +389,45 @@ private:
         return true;
     }
 
+    // "5 o'clock in the afternoon" is 17:00.
+    void set_day_part(DayPart part) {
+        TimeRule& rule = made_.rule;
+        rule.day_part = part;
+        const bool second_half =
+            part == DayPart::afternoon || part == DayPart::evening || part == DayPart::night;
+        if (!second_half || rule.clock.size() != 5) return;
+        const int hour = (rule.clock[0] - '0') * 10 + (rule.clock[1] - '0');
+        const bool small_hours = part == DayPart::night && hour < 6;
+        if (hour < 12 && !small_hours) rule.clock = fmt::format("{:02}{}", hour + 12, rule.clock.substr(2));
+    }
+
     void set_clock() {
         int minutes = minutes_;
         if (half_day_ >= 0) minutes = minutes % minutes_in_half_day + half_day_;
         made_.rule.clock = fmt::format("{:02}:{:02}", minutes / 60 % 24, minutes % 60);
     }
 
-    // 'Last' and 'next' with a weekday are told in two ways: by the nearest day, or by the week.
+    // 'Last' and 'next' with a weekday are told in two ways: by the nearest day, or by the week. 'Last week',
+    // said on a Sunday, is to some the week that ends that day; the link stage knows the day.
     void add_alternatives() {
         const TimeRule& rule = made_.rule;
-        if (rule.kind != RuleKind::weekday || !rule.strict) return;
-        TimeRule by_week = rule;
-        by_week.kind = RuleKind::offset;
-        by_week.unit = Granularity::week;
-        by_week.count = rule.direction == Direction::past ? -1 : 1;
-        by_week.strict = false;
-        by_week.direction = Direction::unknown;
-        made_.alternatives = {by_week};
+        TimeRule other = rule;
+        if (rule.kind == RuleKind::weekday && rule.strict) {
+            other.kind = RuleKind::offset;
+            other.unit = Granularity::week;
+            other.count = rule.direction == Direction::past ? -1 : 1;
+            other.strict = false;
+            other.direction = Direction::unknown;
+        } else if (rule.kind == RuleKind::offset && rule.unit == Granularity::week && rule.count == -1 &&
+                   !rule.told_in && made_.anchor == time_tables::AnchorWish::report && !rule.weekday) {
+            // Six days back is in the week before, but on a Sunday.
+            other.unit = Granularity::day;
+            other.count = -6;
+            other.told_in = Granularity::week;
+        } else {
+            return;
+        }
+        made_.alternatives = {other};
     }
 
     const PatternRow& row_;

@@ -73,6 +73,11 @@ bool TimeContext::word_counts(Condition condition, std::uint32_t token) const {
             std::size_t begin = 0;
             const std::string_view text = word(token);
             if (!is_upper(next_character(text, begin))) return false;
+            for (std::uint32_t child = first_child_[token]; child != no_token; child = next_sibling_[child]) {
+                const Token& before = analysis_.tokens[child];
+                const bool given_name = child + 1 == token && before.dep == "compound" && before.tag == "NNP";
+                if (given_name && label_at(child) != "DATE") return false;
+            }
             if (at.tag == "NNP" || at.tag == "NNPS")
                 return label_at(token) != "PERSON" && !part_of_name(token, token);
             return label_at(token) == "DATE";
@@ -84,6 +89,12 @@ bool TimeContext::word_counts(Condition condition, std::uint32_t token) const {
 }
 
 bool TimeContext::part_of_name(std::uint32_t first, std::uint32_t last) const {
+    const Token& end = analysis_.tokens[last];
+    if (end.dep == "compound" && end.head > last && end.tag == "NNP") {
+        std::size_t begin = 0;
+        const Token& head = analysis_.tokens[end.head];
+        if (head.tag.starts_with("NNP") && is_alpha(next_character(word(end.head), begin))) return true;
+    }
     if (entity_at_[first] == no_token || !is_name_label(label_at(first))) return false;
     const NamedEntity& entity = analysis_.entities[entity_at_[first]];
     return entity.end > last + 1 && analysis_.tokens[last + 1].tag.starts_with("NNP");
@@ -102,16 +113,19 @@ std::uint32_t TimeContext::governor(std::uint32_t first, std::uint32_t last) con
 
 bool TimeContext::is_year(std::uint32_t first, std::uint32_t last) const {
     const std::string_view label = label_at(first);
+    const Token& token = analysis_.tokens[last];
+    const bool counts_what_follows = token.head > last && token.dep == "nummod";
+    const bool after_determiner = first > 0 && one_of(analysis_.tokens[first - 1].tag, {"DT", "PRP$", "POS"});
+    // "1900 tests", but "the 2019 elections".
+    if (counts_what_follows && !after_determiner && analysis_.tokens[token.head].tag == "NNS") return false;
     if (label == "DATE" || label == "EVENT") return true;
     int value = 0;
     for (const char c : word(first).substr(0, 4)) value = c >= '0' && c <= '9' ? value * 10 + (c - '0') : 0;
     if (value < earliest_plain_year || value > latest_plain_year) return false;
     if (first > 0 && one_of(word(first - 1), {"$", "€", "£", "¥", "#", "No.", "no."})) return false;
-    const Token& token = analysis_.tokens[last];
-    const bool counts_what_follows = token.head > last && token.dep == "nummod";
     if (is_amount_label(label) && label != "CARDINAL") return false;
-    if (last > first) return !counts_what_follows;  // a range of two years
     if (counts_what_follows) return false;
+    if (last > first) return true;  // a range of two years
     const bool cued =
         first > 0 && !analysis_.tokens[first].sentence_start && has_class(lower(word(first - 1)), "YEARCUE");
     return cued && (token.dep == "pobj" || token.dep == "conj" || label.empty());
@@ -135,7 +149,12 @@ bool TimeContext::holds(Check check, std::uint32_t first, std::uint32_t last, st
             const std::uint32_t main = analysis_.tokens[clause].head;
             return main < begin && has_class(analysis_.tokens[main].lemma, "LIGHTVERB");
         }
-        case Check::adverb: return first_child_[last] == no_token && analysis_.tokens[last].dep != "mark";
+        case Check::adverb: {
+            for (std::uint32_t child = first_child_[last]; child != no_token; child = next_sibling_[child]) {
+                if (child > last) return false;
+            }
+            return analysis_.tokens[last].dep != "mark";
+        }
         case Check::range: {
             const std::uint32_t verb = verb_above(governor(first, last));
             return verb == no_token || !has_class(analysis_.tokens[verb].lemma, "MOVED");

@@ -40,7 +40,9 @@ bool set_direction(TimeRule& rule, Direction direction) {
         default: return any;  // quarters too: forecasts tell of the one that has just ended
     }
     if (rule.direction != Direction::unknown || rule.strict) return any;
-    rule.direction = direction;
+    // A weekend that is not told of as past is the one to come: it is seldom told of while it lasts.
+    const bool to_come = rule.kind == RuleKind::weekend && direction != Direction::past;
+    rule.direction = to_come ? Direction::future : direction;
     return true;
 }
 
@@ -126,6 +128,7 @@ std::vector<TimeExpression> find_times(const Article& article, const Analysis& a
 std::optional<Edtf> resolve_time(std::span<const TimeExpression> times, Index index,
                                  std::optional<Day> report_day, std::optional<Day> dateline_day) {
     std::vector<Index> chain;
+    if (index < times.size() && times[index].type == TimexType::set) return std::nullopt;
     while (index < times.size() && chain.size() <= times.size()) {
         chain.push_back(index);
         if (times[index].anchor != AnchorKind::time_expression) break;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <optional>
 
 namespace dateline {
 
@@ -197,74 +197,96 @@ private:
         return kept;
     }
 
-    // Tries the pattern at `at`; the item it makes, where it holds.
-    bool make(const Pattern& pattern, std::size_t at, TimeItem& made) {
+    struct Made {
+        TimeItem item;
+        MatchedTime match;
+    };
+
+    // What the pattern makes at `at`, where its row's checks hold.
+    std::optional<Made> make(const Pattern& pattern, std::size_t at) const {
         const PatternRow& row = tables_.rows[pattern.row];
         std::vector<TimeItem> seen;
-        std::vector<const TimeItem*> by_number(12, nullptr);
+        std::array<const TimeItem*, time_tables::most_elements> by_number{};
         seen.reserve(pattern.elements.size());
         for (std::size_t i = 0; i < pattern.elements.size(); ++i) {
             seen.push_back(narrowed(out_.items[at + i], pattern.elements[i]));
             by_number[static_cast<std::size_t>(pattern.numbers[i] - 1)] = &seen.back();
         }
-        const TimeItem& first = seen[pattern.span_begin];
-        const TimeItem& last = seen[pattern.span_end - 1];
-        if (!context_.holds(row.check, pieces_[first.first_piece].token, pieces_[last.last_piece].token,
-                            pieces_[seen.front().first_piece].token)) {
-            return false;
+        Made made;
+        made.item.first_piece = seen[pattern.span_begin].first_piece;
+        made.item.last_piece = seen[pattern.span_end - 1].last_piece;
+        if (!context_.holds(row.check, pieces_[made.item.first_piece].token,
+                            pieces_[made.item.last_piece].token, pieces_[seen.front().first_piece].token)) {
+            return std::nullopt;
         }
-        MatchedTime match;
         int value = 0;
-        if (!build_time(row, by_number, pieces_, out_.matches, match, value)) return false;
-        made.first_piece = first.first_piece;
-        made.last_piece = last.last_piece;
+        if (!build_time(row, by_number, pieces_, out_.matches, made.match, value)) return std::nullopt;
         const ClassId same = tables_.id("SAME");
         for (const ClassId id : row.result) {
             if (id == same) {
                 for (const TimeItem& item : seen) {
-                    if (item.match >= 0) made.classes |= item.classes;
+                    if (item.match >= 0) made.item.classes |= item.classes;
                 }
             }
-            made.classes.set(id);
-            made.values.push_back({id, value});
+            made.item.classes.set(id);
+            made.item.values.push_back({id, value});
         }
-        if (row.is_expression) {
-            made.match = static_cast<int>(out_.matches.size());
-            out_.matches.push_back(std::move(match));
+        return made;
+    }
+
+    void take(const Pattern& pattern, Made made, std::vector<TimeItem>& items) {
+        if (tables_.rows[pattern.row].is_expression) {
+            made.item.match = static_cast<int>(out_.matches.size());
+            out_.matches.push_back(std::move(made.match));
         }
         out_.patterns_used.push_back(pattern.row);
-        return true;
+        items.push_back(std::move(made.item));
+    }
+
+    // The patterns of the level that fit at `at`, the longest first, then in the order of their rows.
+    std::vector<std::uint32_t> candidates_at(std::size_t level, std::size_t at) const {
+        const auto& patterns = tables_.levels[level];
+        std::vector<std::uint32_t> found;
+        if (at >= out_.items.size()) return found;
+        for (const ClassValue& held : out_.items[at].values) {
+            for (const std::uint32_t index : tables_.by_first[level][held.id]) {
+                if (fits(patterns[index], at)) found.push_back(index);
+            }
+        }
+        std::sort(found.begin(), found.end(), [&](std::uint32_t a, std::uint32_t b) {
+            const std::size_t size_a = patterns[a].elements.size();
+            const std::size_t size_b = patterns[b].elements.size();
+            return size_a != size_b ? size_a > size_b : a < b;
+        });
+        found.erase(std::unique(found.begin(), found.end()), found.end());
+        return found;
+    }
+
+    // "[in] the spring" gives way to "the spring of 2019", which starts behind its context.
+    bool gives_way(std::size_t level, const Pattern& pattern, std::size_t at) const {
+        if (pattern.span_begin == 0) return false;
+        const std::size_t span = pattern.span_end - pattern.span_begin;
+        for (const std::uint32_t index : candidates_at(level, at + pattern.span_begin)) {
+            const Pattern& other = tables_.levels[level][index];
+            const bool longer = other.span_begin == 0 && other.span_end > span;
+            if (longer && make(other, at + pattern.span_begin)) return true;
+        }
+        return false;
     }
 
     void match_level(std::size_t level) {
         const auto& patterns = tables_.levels[level];
-        const auto& by_first = tables_.by_first[level];
         std::vector<TimeItem> next;
         next.reserve(out_.items.size());
         std::size_t at = 0;
-        std::vector<std::uint32_t> candidates;
         while (at < out_.items.size()) {
-            candidates.clear();
-            const auto& classes = out_.items[at].classes;
-            for (const ClassValue& held : out_.items[at].values) {
-                if (!classes.test(held.id)) continue;
-                for (const std::uint32_t index : by_first[held.id]) {
-                    if (fits(patterns[index], at)) candidates.push_back(index);
-                }
-            }
-            std::sort(candidates.begin(), candidates.end(), [&](std::uint32_t a, std::uint32_t b) {
-                const std::size_t size_a = patterns[a].elements.size();
-                const std::size_t size_b = patterns[b].elements.size();
-                return size_a != size_b ? size_a > size_b : a < b;
-            });
-            candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
             bool taken = false;
-            for (const std::uint32_t index : candidates) {
-                TimeItem made;
-                if (!make(patterns[index], at, made)) continue;
+            for (const std::uint32_t index : candidates_at(level, at)) {
+                auto made = make(patterns[index], at);
+                if (!made || gives_way(level, patterns[index], at)) continue;
                 for (std::size_t i = 0; i < patterns[index].span_begin; ++i)
                     next.push_back(out_.items[at + i]);
-                next.push_back(std::move(made));
+                take(patterns[index], std::move(*made), next);
                 at += patterns[index].span_end;
                 taken = true;
                 break;

@@ -41,10 +41,10 @@ std::size_t end_of_letters(std::string_view text, std::size_t at) {
             end = next;
             continue;
         }
-        // The possessive is a piece of its own, as it is a token of its own.
+        // "o'clock", but the possessive is a piece of its own, as it is a token of its own.
         std::size_t after = next;
         if (is_apostrophe(c) && end > at && next < text.size() && is_alpha(next_character(text, after)) &&
-            after < text.size()) {
+            after < text.size() && is_alpha(next_character(text, after))) {
             end = after;
             continue;
         }

@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::array word_files = {"time/numbers.tsv", "time/names.tsv", "time/units.tsv", "time/words.tsv"};
 constexpr const char* pattern_file = "time/patterns.tsv";
-constexpr std::size_t most_elements = 12;
 constexpr int most_levels = 9;
 
 using Names = std::vector<std::pair<std::string_view, int>>;

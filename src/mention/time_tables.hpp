@@ -17,6 +17,7 @@ namespace dateline::time_tables {
 // A class of words or of matched expressions: "WEEKDAY", "UNIT", or a word that a pattern names itself.
 using ClassId = std::uint16_t;
 inline constexpr std::size_t most_classes = 320;
+inline constexpr std::size_t most_elements = 12;  // of one pattern
 using ClassSet = std::bitset<most_classes>;
 
 struct ClassValue {
