@@ -1,5 +1,7 @@
 #include "language/lexicon.hpp"
 
+#include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 #include "base/data_file.hpp"
@@ -15,6 +17,8 @@ namespace {
 
 constexpr std::string_view kLookups = "vocab/lookups.bin";
 constexpr std::string_view kBaseNorms = "language/base_norms.tsv";
+// Languages whose norms spaCy computes by code of their own (a NORM getter under spacy/lang/).
+constexpr std::array<std::string_view, 3> kNormsInCode = {"hi", "ht", "ne"};
 constexpr std::size_t kLongWord = 100;  // characters
 constexpr int kLongestRun = 4;          // of one shape character
 constexpr int kSuffixCharacters = 3;
@@ -63,6 +67,11 @@ std::string word_shape(std::string_view text) {
 
 Result<Lexicon> Lexicon::load(const ModelFiles& files) {
     if (const Status symbols = check_reserved_symbols(); !symbols) return symbols.error();
+    if (std::find(kNormsInCode.begin(), kNormsInCode.end(), files.language()) != kNormsInCode.end()) {
+        return Error{ErrorCode::unsupported,
+                     fmt::format("{}: the language '{}', whose norms spaCy computes by code of its own",
+                                 files.place("meta.json"), files.language())};
+    }
     Lexicon lexicon;
     const auto rows = data_rows(kBaseNorms, 2, 2);
     if (!rows) return rows.error();

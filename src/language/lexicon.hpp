@@ -25,7 +25,7 @@ struct WordForm {
 class Lexicon {
 public:
     // Reads the table lexeme_norm of "vocab/lookups.bin" (which may be missing) and data/language/.
-    // Errors: malformed.
+    // Errors: malformed, unsupported (a language whose norms are no tables).
     static Result<Lexicon> load(const ModelFiles& files);
 
     // spaCy's attributes of `text`, valid UTF-8 and not empty.

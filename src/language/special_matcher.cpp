@@ -54,7 +54,6 @@ SpecialMatcher SpecialMatcher::build(const SpecialCases& cases, const Affixes& a
             matcher.insert(cut_ids(special.text, affixes, scratch));
         }
     }
-    for (Node& node : matcher.nodes_) std::sort(node.edges.begin(), node.edges.end());
     return matcher;
 }
 
@@ -71,13 +70,12 @@ void SpecialMatcher::insert(const std::vector<std::uint64_t>& ids) {
     std::size_t node = 0;
     for (const std::uint64_t id : ids) {
         auto& edges = nodes_[node].edges;
-        const auto found = std::find_if(edges.begin(), edges.end(),
-                                        [&](const auto& candidate) { return candidate.first == id; });
-        if (found != edges.end()) {
+        const auto found = std::lower_bound(edges.begin(), edges.end(), std::pair(id, 0));
+        if (found != edges.end() && found->first == id) {
             node = static_cast<std::size_t>(found->second);
             continue;
         }
-        edges.emplace_back(id, static_cast<int>(nodes_.size()));
+        edges.emplace(found, id, static_cast<int>(nodes_.size()));
         node = nodes_.size();
         nodes_.emplace_back();
     }

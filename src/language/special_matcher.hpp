@@ -36,7 +36,7 @@ public:
 
 private:
     struct Node {
-        std::vector<std::pair<std::uint64_t, int>> edges;  // sorted by id once built
+        std::vector<std::pair<std::uint64_t, int>> edges;  // sorted by id
         bool terminal = false;
     };
 

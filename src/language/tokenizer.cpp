@@ -8,6 +8,7 @@
 #include "language/lexicon.hpp"
 #include "language/model_archive.hpp"
 #include "language/msgpack_reader.hpp"
+#include "language/pipeline_config.hpp"
 #include "language/special_cases.hpp"
 #include "language/special_matcher.hpp"
 #include "language/word_cache.hpp"
@@ -18,6 +19,24 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view kMember = "tokenizer";
+constexpr std::string_view kConfig = "config.cfg";
+constexpr std::string_view kTokenizer = "spacy.Tokenizer.v1";
+
+// A language's own tokenizer (Chinese, Japanese, Korean, ...) is code that the model does not carry.
+Status check_kind(const ModelFiles& files) {
+    const auto bytes = files.read(kConfig);
+    if (!bytes) return bytes.error();
+    const auto config = ConfigFile::parse(*bytes, files.place(kConfig));
+    if (!config) return config.error();
+    for (const std::string_view kind :
+         {config->value("nlp", "tokenizer"), config->value("nlp.tokenizer", "@tokenizers")}) {
+        if (!kind.empty() && kind.find(kTokenizer) == std::string_view::npos) {
+            return Error{ErrorCode::unsupported, fmt::format("{}: the tokenizer {}; only {} is followed",
+                                                             files.place(kConfig), kind, kTokenizer)};
+        }
+    }
+    return Done{};
+}
 
 }  // namespace
 
@@ -43,6 +62,7 @@ Tokenizer& Tokenizer::operator=(Tokenizer&&) noexcept = default;
 Tokenizer::~Tokenizer() = default;
 
 Result<Tokenizer> Tokenizer::load(const ModelFiles& files) {
+    if (const Status kind = check_kind(files); !kind) return kind.error();
     auto lexicon = Lexicon::load(files);
     if (!lexicon) return lexicon.error();
     const auto bytes = files.read(kMember);

@@ -26,7 +26,8 @@ struct RawToken {
 class Tokenizer {
 public:
     // Reads the member "tokenizer" and the lexeme_norm table of "vocab/lookups.bin". Errors:
-    // malformed (names the member), unsupported (an expression that PCRE2 does not take; names it).
+    // malformed (names the member), unsupported (a language's own tokenizer, or an expression that PCRE2 does
+    // not take; names it).
     static Result<Tokenizer> load(const ModelFiles& files);
 
     Tokenizer(Tokenizer&&) noexcept;

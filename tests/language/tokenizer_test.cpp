@@ -213,5 +213,30 @@ TEST(Tokenizer, RefusesWhatItCannotFollow) {
     }
 }
 
+TEST(Tokenizer, RefusesLanguagesThatNeedCodeOfTheirOwn) {
+    struct Case {
+        std::string_view member;
+        std::string_view bytes;
+        std::string_view message;
+    };
+    for (const auto& [member, bytes, message] : {
+             Case{"config.cfg", "[nlp]\ntokenizer = {\"@tokenizers\":\"spacy.zh.ChineseTokenizer\"}\n",
+                  "config.cfg: the tokenizer {\"@tokenizers\":\"spacy.zh.ChineseTokenizer\"}; only "
+                  "spacy.Tokenizer.v1"},
+             Case{"config.cfg", "[nlp.tokenizer]\n@tokenizers = \"spacy.ja.JapaneseTokenizer\"\n",
+                  "config.cfg: the tokenizer \"spacy.ja.JapaneseTokenizer\"; only"},
+             Case{"meta.json", R"({"lang": "hi", "name": "x"})", "meta.json: the language 'hi', whose norms"},
+         }) {
+        ModelFolder folder;
+        folder.add("tokenizer", tokenizer_member("a$", "{}")).add(member, bytes);
+        const auto files = folder.open();
+        ASSERT_TRUE(files) << files.error().message;
+        const auto tokenizer = Tokenizer::load(*files);
+        ASSERT_FALSE(tokenizer) << message;
+        EXPECT_EQ(tokenizer.error().code, ErrorCode::unsupported);
+        EXPECT_THAT(tokenizer.error().message, testing::HasSubstr(message));
+    }
+}
+
 }  // namespace
 }  // namespace dateline
