@@ -6,24 +6,29 @@ namespace dateline {
 
 namespace {
 
+// 'pulled out of Mali', 'back from Gao': prepositions that another one only opens.
+bool opens_preposition(std::string_view norm) {
+    static constexpr std::string_view words[] = {"out", "from", "up", "down", "away", "back", "off", "over"};
+    return std::ranges::find(words, norm) != std::end(words);
+}
+
 void add_prepositions(const EventContext& context, TokenIndex host, std::vector<Argument>& out) {
     const Grammar& grammar = context.grammar;
     for (const TokenIndex c : grammar.children(host)) {
         const Token& t = grammar[c];
         if (t.dep == "agent") {
             if (const TokenIndex object = grammar.child(c, "pobj"); object != no_token)
-                out.push_back({"subj", object, host});
+                out.push_back({"subj", object});
         } else if (t.dep == "dative" && grammar.is_noun(c)) {
-            out.push_back({"to", c, host});
+            out.push_back({"to", c});
         } else if (t.dep == "prep" || t.dep == "dative" ||
                    (t.dep == "advmod" && grammar.has_child(c, "pobj"))) {
             for (const TokenIndex object : grammar.children(c)) {
                 if (grammar[object].dep == "pobj") {
-                    out.push_back(
-                        {t.norm == "including" ? "involving" : std::string_view(t.norm), object, host});
+                    out.push_back({t.norm == "including" ? "involving" : std::string_view(t.norm), object});
                 } else if (grammar[object].dep == "prep" && grammar.has_child(object, "pobj")) {
-                    // 'pulled out of Mali', 'from near Gao': the last preposition counts.
-                    out.push_back({grammar[object].norm, grammar.child(object, "pobj"), host});
+                    if (!opens_preposition(t.norm)) continue;
+                    out.push_back({grammar[object].norm, grammar.child(object, "pobj")});
                 }
             }
         }
@@ -52,6 +57,11 @@ bool head_is(const EventContext& context, TokenIndex head, std::string_view noun
             return object != no_token && context.noun_is(object, noun_class);
         }
         return noun_class == "human" || noun_class == "forces";
+    }
+    if (noun_class == "area") {
+        const Index over = context.index.name_over(head);
+        const Index entity = over == none ? none : context.mentions.names[over].entity;
+        return entity != none && context.is_place(entity);
     }
     if (noun_class != "human") return false;
     const Token& t = grammar[head];
@@ -111,32 +121,35 @@ std::vector<Argument> verb_arguments(const EventContext& context, TokenIndex ver
     std::vector<Argument> out;
     const VerbGroup group = grammar.verb_group(verb);
     const Grammar::Subject subject = grammar.subject(verb);
-    if (subject.token != no_token) out.push_back({group.passive ? "obj" : "subj", subject.token, verb});
+    if (subject.token != no_token) out.push_back({group.passive ? "obj" : "subj", subject.token});
     for (const TokenIndex c : grammar.children(verb)) {
         const Token& t = grammar[c];
         if (t.dep == "dobj" && !grammar.is_relative_pronoun(c))
-            out.push_back({group.passive ? "second" : "obj", c, verb});
+            out.push_back({group.passive ? "second" : "obj", c});
         if (const TokenIndex goal = grammar.misread_destination(c); goal != no_token)
-            out.push_back({"for", goal, verb});
-        if (t.dep == "oprd") out.push_back({"second", c, verb});
+            out.push_back({"for", goal});
+        if (t.dep == "oprd") out.push_back({"second", c});
         // 'ordered troops to withdraw': the object is told as the subject of what follows.
         if (t.dep == "ccomp" && grammar[c].tag == "VB") {
             const TokenIndex inner = grammar.child(c, "nsubj");
             if (inner != no_token && grammar.has_child(c, "aux") && grammar.child(c, "mark") == no_token) {
-                out.push_back({"obj", inner, verb});
+                out.push_back({"obj", inner});
             }
         }
     }
     if (!group.passive && slot_head(out, "obj") == no_token) {
         if (const TokenIndex antecedent = relative_object(context, verb);
             antecedent != no_token && subject.own && subject.token != antecedent) {
-            out.push_back({"obj", antecedent, verb});
+            out.push_back({"obj", antecedent});
         }
     }
     add_prepositions(context, verb, out);
     // 'seized villages in Sumy', 'sent troops to Mali': prepositions told with the object.
     for (const TokenIndex c : grammar.children(verb)) {
-        if (grammar[c].dep == "dobj") add_prepositions(context, c, out);
+        if (grammar[c].dep != "dobj") continue;
+        const std::size_t before = out.size();
+        add_prepositions(context, c, out);
+        for (std::size_t i = before; i < out.size(); ++i) out[i].of_object = true;
     }
     return out;
 }
@@ -156,22 +169,22 @@ std::vector<Argument> noun_arguments(const EventContext& context, TokenIndex nou
             const std::string lemma = context.lemma(v);
             if (lemma == "include" || lemma == "involve" || lemma == "feature" || lemma == "gather") {
                 if (const TokenIndex object = grammar.child(v, "dobj"); object != no_token)
-                    out.push_back({"involving", object, v});
+                    out.push_back({"involving", object});
             }
             const TokenIndex agent = grammar.child(v, "agent");
             if (agent != no_token && (lemma == "attend" || lemma == "lead" || lemma == "head" ||
                                       lemma == "chair" || lemma == "host")) {
                 if (const TokenIndex who = grammar.child(agent, "pobj"); who != no_token)
-                    out.push_back({"involving", who, v});
+                    out.push_back({"involving", who});
             }
         }
     };
     for (const TokenIndex c : grammar.children(noun)) {
         const Token& t = grammar[c];
         if (t.dep == "poss") {
-            out.push_back({"poss", c, noun});
+            out.push_back({"poss", c});
         } else if (t.dep == "compound" || t.dep == "amod" || t.dep == "nmod") {
-            out.push_back({"mod", c, noun});
+            out.push_back({"mod", c});
         } else {
             verbs_below(c);
         }
@@ -182,7 +195,7 @@ std::vector<Argument> noun_arguments(const EventContext& context, TokenIndex nou
     if (verb != no_token && grammar[verb].lemma == "be") {
         if (const TokenIndex attribute = grammar.child(verb, "attr"); attribute != no_token) {
             if (const TokenIndex owner = grammar.child(attribute, "poss"); owner != no_token)
-                out.push_back({"poss", owner, attribute});
+                out.push_back({"poss", owner});
             add_prepositions(context, attribute, out);
         }
     }
@@ -191,7 +204,7 @@ std::vector<Argument> noun_arguments(const EventContext& context, TokenIndex nou
     if (preposition != no_token && grammar[preposition].norm == "for" && context.headline(noun)) {
         const TokenIndex root = grammar.head(preposition);
         if (root != no_token && grammar.is_noun(root) && grammar.head(root) == no_token) {
-            out.push_back({"subj", root, noun});
+            out.push_back({"subj", root});
             add_prepositions(context, root, out);
         }
     }
@@ -213,7 +226,9 @@ std::vector<Argument> arguments_of(const EventContext& context, const Trigger& t
                 add_prepositions(context, w, out);
             }
         }
-        for (const TokenIndex noun : trigger.merged) append(noun_arguments(context, noun));
+        for (const TokenIndex w : trigger.merged) {
+            if (context.grammar.is_noun(w)) append(noun_arguments(context, w));
+        }
         return out;
     }
     append(noun_arguments(context, trigger.token));

@@ -14,7 +14,7 @@ struct Argument {
     // a support verb), or the preposition.
     std::string_view slot;
     TokenIndex head = no_token;
-    TokenIndex host = no_token;  // the token that it hangs from
+    bool of_object = false;  // hangs from the verb's object, not from the trigger
 };
 
 std::vector<Argument> verb_arguments(const EventContext& context, TokenIndex verb);

@@ -10,12 +10,12 @@ namespace {
 class Dating {
 public:
     Dating(const EventContext& context, const std::vector<Trigger>& triggers,
-           const std::vector<StatusReading>& statuses)
+           const std::vector<StatusReading>& statuses, const std::vector<bool>& counted)
         : context_(context),
           grammar_(context.grammar),
           triggers_(triggers),
           statuses_(statuses),
-          owner_(context, triggers) {}
+          owner_(context, triggers, counted) {}
 
     std::vector<TimeReading> read();
 
@@ -27,6 +27,7 @@ private:
     bool inherit(Index trigger);
     bool take_from(Index trigger, Index source, std::string_view why);
     Index covering_saying(Index trigger) const;
+    bool negated(Index trigger) const { return statuses_[trigger].status == EventStatus::negated; }
 
     const EventContext& context_;
     const Grammar& grammar_;
@@ -36,7 +37,9 @@ private:
     std::vector<TimeReading> out_;
 };
 
+// 'recently', 'in the future' date nothing.
 bool dates(const TimeExpression& time) {
+    if (time.rule.kind == RuleKind::vague) return false;
     return time.type == TimexType::date || time.type == TimexType::time ||
            time.rule.kind == RuleKind::elapsed;
 }
@@ -136,6 +139,13 @@ Index Dating::covering_saying(Index trigger) const {
         if (const Index saying = owner_.at(a.cue_token); saying != none && saying != trigger) return saying;
     }
     TokenIndex up = triggers_[trigger].token;
+    // 'He met the king, the agency said Wednesday': the model may join the saying to what it reports.
+    for (const TokenIndex c : grammar_.children(up)) {
+        if (grammar_[c].dep != "conj" || grammar_.has_child(c, "ccomp")) continue;
+        const Index saying = owner_.at(c);
+        if (saying != none && triggers_[saying].row->saying == Saying::weak && !grammar_.has_child(up, "cc"))
+            return saying;
+    }
     if (grammar_[up].dep == "ccomp") {
         const Index saying = owner_.at(grammar_.head(up));
         if (saying != none && triggers_[saying].row->saying != Saying::no) return saying;
@@ -163,9 +173,9 @@ bool Dating::inherit(Index n) {
     const TokenIndex head = grammar_.head(verb);
     if (head != no_token) {
         const Index above = owner_.at(head);
-        if (dep == "conj" && grammar_.is_verb(head) &&
-            take_from(n, above, "told together with a dated event"))
-            return true;
+        const bool together = dep == "conj" && grammar_.is_verb(head) && !grammar_.subject(verb).own &&
+                              above != none && negated(above) == negated(n);
+        if (together && take_from(n, above, "told together with a dated event")) return true;
         const VerbGroup group = grammar_.verb_group(verb);
         const bool bare = group.tense == Tense::infinitive || group.tense == Tense::participle;
         if ((dep == "advcl" || dep == "xcomp") && bare && grammar_.is_verb(head) && above != none &&
@@ -231,8 +241,9 @@ std::vector<TimeReading> Dating::read() {
 }  // namespace
 
 std::vector<TimeReading> event_times(const EventContext& context, const std::vector<Trigger>& triggers,
-                                     const std::vector<StatusReading>& statuses) {
-    return Dating(context, triggers, statuses).read();
+                                     const std::vector<StatusReading>& statuses,
+                                     const std::vector<bool>& counted) {
+    return Dating(context, triggers, statuses, counted).read();
 }
 
 bool beyond_the_week(const TimeExpression& time) {

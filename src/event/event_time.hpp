@@ -17,9 +17,11 @@ struct TimeReading {
 
 // For each trigger its times, by the parse: an expression belongs to the first event above it; an event
 // without one may inherit from its governing clause, its coordination, an event it took place during, or
-// (the simple past alone) from the saying that reports it. `statuses` is beside `triggers`.
+// (the simple past alone) from the saying that reports it. `statuses` is beside `triggers`; a trigger whose
+// `counted` is false takes no time from the event above it.
 std::vector<TimeReading> event_times(const EventContext& context, const std::vector<Trigger>& triggers,
-                                     const std::vector<StatusReading>& statuses);
+                                     const std::vector<StatusReading>& statuses,
+                                     const std::vector<bool>& counted);
 
 // Whether the expression says more than a day of the report's own week: 'last month', 'in 2019'.
 bool beyond_the_week(const TimeExpression& time);
@@ -28,7 +30,9 @@ bool beyond_the_week(const TimeExpression& time);
 // `triggers`.
 class TriggerOwner {
 public:
-    TriggerOwner(const EventContext& context, const std::vector<Trigger>& triggers);
+    // Triggers whose `counted` is false are passed over.
+    TriggerOwner(const EventContext& context, const std::vector<Trigger>& triggers,
+                 const std::vector<bool>& counted);
     Index at(TokenIndex token) const { return of_token_[token]; }
     Index above(TokenIndex token) const;
 

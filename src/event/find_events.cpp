@@ -26,7 +26,6 @@ std::vector<EventMention> find_events(const Article& article, const Analysis& an
                                       const Mentions& mentions) {
     const EventContext context(article, analysis, mentions, EventTables::built_in());
     const std::vector<Trigger> triggers = find_triggers(context);
-    const TriggerOwner owner(context, triggers);
 
     std::vector<Telling> tellings;
     std::vector<StatusReading> statuses;
@@ -39,10 +38,21 @@ std::vector<EventMention> find_events(const Article& article, const Analysis& an
         telling.place = place_of(context, trigger, telling.arguments);
         tellings.push_back(std::move(telling));
     }
-    const std::vector<TimeReading> times = event_times(context, triggers, statuses);
+    for (std::size_t i = 0; i < triggers.size(); ++i) tellings[i].status = &statuses[i];
+
+    // A word that turns out to tell no event must not keep a time from the event above it, so times are
+    // found twice: among all triggers, and among those that tell events or report them.
+    const std::vector<bool> all(triggers.size(), true);
+    std::vector<TimeReading> times = event_times(context, triggers, statuses, all);
     for (std::size_t i = 0; i < triggers.size(); ++i) tellings[i].time = &times[i];
-    share_between_clauses(context, owner, tellings);
-    const std::vector<bool> news = which_are_news(context, owner, tellings);
+    const TriggerOwner every_owner(context, triggers, all);
+    share_between_clauses(context, every_owner, tellings);
+    const std::vector<bool> news = which_are_news(context, every_owner, tellings);
+    std::vector<bool> counted = news;
+    for (std::size_t i = 0; i < triggers.size(); ++i)
+        counted[i] = news[i] || triggers[i].row->saying != Saying::no;
+    times = event_times(context, triggers, statuses, counted);
+    const TriggerOwner owner(context, triggers, counted);
 
     std::vector<EventMention> events;
     for (Index i = 0; i < triggers.size(); ++i) {

@@ -1,7 +1,6 @@
 // Matching: a row of several words matches where each further word is found below the first (particle,
 // object, preposition and its object) or, for a noun, modifies it; the longest row wins. A noun that a
-// support verb carries takes that verb; a noun that is the object of a trigger verb of its own type is
-// part of that verb's event. Guarantee: each token belongs to one trigger at most.
+// support verb carries takes that verb. Guarantee: each token belongs to one trigger at most.
 #include <algorithm>
 
 #include "event/arguments.hpp"
@@ -143,18 +142,6 @@ void find_support(const EventContext& context, Trigger& trigger) {
     }
 }
 
-bool noun_is_object_of(const EventContext& context, TokenIndex noun, TokenIndex verb) {
-    const Grammar& grammar = context.grammar;
-    const TokenIndex top = phrase_top(context, noun);
-    const TokenIndex head = grammar.head(top);
-    if (head == no_token) return false;
-    if (head == verb) return grammar[top].dep == "dobj" || grammar[top].dep == "nsubjpass";
-    // 'met for talks', 'agreed on a deal'
-    return grammar[top].dep == "pobj" && grammar.head(head) == verb &&
-           (grammar[head].norm == "for" || grammar[head].norm == "on" || grammar[head].norm == "to" ||
-            grammar[head].norm == "in");
-}
-
 }  // namespace
 
 TokenIndex phrase_top(const EventContext& context, TokenIndex noun) {
@@ -209,31 +196,8 @@ std::vector<Trigger> find_triggers(const EventContext& context) {
     for (Trigger& trigger : triggers) {
         if (!trigger.row->verb) find_support(context, trigger);
     }
-    // A noun and the verb that carries it are one event.
-    std::vector<bool> dropped(triggers.size(), false);
-    for (std::uint32_t n = 0; n < triggers.size(); ++n) {
-        Trigger& noun = triggers[n];
-        if (noun.row->verb) continue;
-        TokenIndex verb = noun.support;
-        if (verb == no_token) verb = context.grammar.governing_verb(noun.token);
-        if (verb == no_token || trigger_of[verb] == no_trigger || trigger_of[verb] == n) continue;
-        Trigger& carrier = triggers[trigger_of[verb]];
-        if (!carrier.row->verb || carrier.token != verb) continue;
-        const bool object = noun_is_object_of(context, noun.token, verb);
-        const bool participle_of_noun = context.grammar.head(verb) == noun.token;
-        if (object && carrier.row->type == noun.row->type) {
-            carrier.merged.push_back(noun.token);
-            dropped[n] = true;
-        } else if (noun.support == verb && !noun.support_row->status && (object || participle_of_noun)) {
-            dropped[trigger_of[verb]] = true;
-        }
-    }
-    std::vector<Trigger> kept;
-    for (std::uint32_t n = 0; n < triggers.size(); ++n) {
-        if (!dropped[n]) kept.push_back(std::move(triggers[n]));
-    }
-    std::ranges::sort(kept, {}, &Trigger::token);
-    return kept;
+    std::ranges::sort(triggers, {}, &Trigger::token);
+    return join_triggers(context, std::move(triggers));
 }
 
 }  // namespace dateline

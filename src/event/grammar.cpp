@@ -170,14 +170,19 @@ Grammar::Subject Grammar::subject(TokenIndex verb) const {
         if (h == no_token) return {};
         if (t.dep == "xcomp" || t.dep == "ccomp") {
             if (!is_verb(h) && tokens_[h].pos != "ADJ") return {};
-            if (t.dep == "ccomp" && is_finite_tag(t.tag)) return {};
+            if (t.dep == "ccomp") {
+                // 'said the envoy, a former judge, is likely to': the model takes the subject for an object.
+                const TokenIndex object = child(h, "dobj");
+                return {object != no_token && object < at ? object : no_token, false};
+            }
             if (const TokenIndex object = child(h, "dobj");
                 object != no_token && controls_by_object(tokens_[h].lemma)) {
                 return {object, false};
             }
             at = h;
         } else if (t.dep == "conj" || t.dep == "advcl" || t.dep == "acomp") {
-            if (!is_verb(h)) return {};
+            // 'The premier, left, shakes hands': the model may take a word of place for the first verb.
+            if (!is_verb(h) && own_subject(h) == no_token) return {};
             at = h;
         } else if (t.dep == "pcomp") {
             const TokenIndex above = head(h);

@@ -88,15 +88,21 @@ Index purpose_place(const EventContext& context, const Telling& telling) {
 void share_subject(const EventContext& context, Telling& telling) {
     const Grammar& grammar = context.grammar;
     const TriggerRow& row = *telling.trigger->row;
-    if (row.verb || telling.participants.empty()) return;
+    if (row.verb) return;
     if (row.type != "CONSULT" && row.type != "AGREE" && row.type != "COOPERATE") return;
-    const bool between = std::ranges::any_of(telling.arguments, [](const Argument& a) {
+    const bool told = std::ranges::any_of(telling.arguments, [](const Argument& a) {
         return a.slot == "poss" || a.slot == "between" || a.slot == "carrier" || a.slot == "by" ||
                a.slot == "subj";
     });
     const TokenIndex top = phrase_top(context, telling.trigger->token);
     const TokenIndex preposition = grammar[top].dep == "pobj" ? grammar.head(top) : no_token;
-    if (between || preposition == no_token || grammar[preposition].norm != "for") return;
+    if (told || preposition == no_token) return;
+    // 'for talks with the king', 'during a visit to Oslo'
+    const std::string_view norm = grammar[preposition].norm;
+    const bool talks = norm == "for" && !telling.participants.empty();
+    const bool visit =
+        row.mode == "visit" && (norm == "during" || norm == "on" || norm == "after" || norm == "for");
+    if (!talks && !visit) return;
     const TokenIndex verb = grammar.governing_verb(preposition);
     if (verb == no_token || grammar.head(preposition) != verb) return;
     const Grammar::Subject subject = grammar.subject(verb);
@@ -132,6 +138,7 @@ private:
     bool needs_hold(const Telling& telling) const;
     bool verb_is_news(const Telling& telling) const;
     bool noun_is_news(const Telling& telling) const;
+    bool is_topic(const Telling& telling) const;
     bool content_tells_event(const Telling& telling) const;
     bool own_date_counts(const Telling& telling) const;
 
@@ -148,6 +155,7 @@ bool Judge::needs_hold(const Telling& telling) const {
             case NeedWhere::direct_object:
                 return std::ranges::any_of(telling.arguments,
                                            [](const Argument& a) { return a.slot == "obj"; });
+            case NeedWhere::no_object: return !grammar.has_child(trigger.token, "dobj");
             case NeedWhere::participant: return !telling.participants.empty();
             case NeedWhere::recipient:
                 return std::ranges::any_of(telling.participants,
@@ -188,6 +196,18 @@ bool Judge::own_date_counts(const Telling& telling) const {
 
 bool Judge::verb_is_news(const Telling& telling) const {
     const Trigger& trigger = *telling.trigger;
+    if (trigger.row->saying != Saying::no) {
+        // 'without giving details', 'moved to support the war', and the bare 'the embassy said Wednesday'.
+        if (telling.status->status == EventStatus::negated && context_.grammar[trigger.token].dep == "pcomp")
+            return false;
+        const bool bare = context_.grammar.verb_group(trigger.token).tense == Tense::infinitive;
+        if (bare && trigger.row->saying == Saying::weak) return false;
+        const bool reports = trigger.row->type == "STATEMENT" && trigger.row->saying == Saying::weak;
+        if (reports && context_.grammar[trigger.token].dep == "conj" &&
+            !context_.grammar.has_child(trigger.token, "ccomp")) {
+            return false;
+        }
+    }
     const bool anything = !telling.participants.empty() || telling.place != none || dated(telling);
     if (!anything) return false;
     switch (trigger.row->saying) {
@@ -200,7 +220,26 @@ bool Judge::verb_is_news(const Telling& telling) const {
     return true;
 }
 
+// 'discussed joint exercises': a topic, unless it is dated or its status is told.
+bool Judge::is_topic(const Telling& telling) const {
+    const Grammar& grammar = context_.grammar;
+    TokenIndex top = phrase_top(context_, telling.trigger->token);
+    TokenIndex head = grammar.head(top);
+    if (grammar[top].dep == "pobj" && head != no_token &&
+        (grammar[head].norm == "including" || grammar[head].norm == "on")) {
+        top = grammar.head(head);
+        if (top != no_token) head = grammar.is_verb(top) ? top : grammar.head(top);
+    } else if (grammar[top].dep != "dobj") {
+        return false;
+    }
+    if (head == no_token) return false;
+    const Index above = owner_.at(head);
+    const bool talk = above != none && tellings_[above].trigger->row->mode == "talk";
+    return talk && !dated(telling) && !telling.status->told;
+}
+
 bool Judge::noun_is_news(const Telling& telling) const {
+    if (is_topic(telling)) return false;
     return !telling.participants.empty() || dated(telling) || telling.place != none;
 }
 

@@ -11,6 +11,7 @@ namespace dateline {
 // A trigger with what was found of it.
 struct Telling {
     const Trigger* trigger = nullptr;
+    const StatusReading* status = nullptr;
     const TimeReading* time = nullptr;
     std::vector<Argument> arguments;
     std::vector<Participant> participants;

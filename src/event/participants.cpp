@@ -120,14 +120,24 @@ void Collector::visit(TokenIndex head) {
     bool loose = false;
     const bool named = named_at(head, person, loose);
     const bool noun = grammar.is_noun(head) || grammar[head].pos == "NUM";
-    if (noun && (!named || loose)) {
+    // 'the foreign minister, Ana Ruiz': the apposition says who it is.
+    bool person_follows = false;
+    for (const TokenIndex c : grammar.children(head)) {
+        if (grammar[c].dep != "appos") continue;
+        for (const Index n : context.index.names_at(c)) {
+            const Index entity = context.mentions.names[n].entity;
+            person_follows =
+                person_follows || (entity != none && context.entity(entity).type == EntityType::person);
+        }
+    }
+    if (noun && !person_follows && (!named || loose)) {
         if (context.noun_is(head, "collective")) modifiers(head);
         if (!named) belonging(head);
     }
     for (const TokenIndex c : grammar.children(head)) {
         const std::string_view dep = grammar[c].dep;
         if (dep == "conj") look(c);
-        // 'the foreign minister, Ana Ruiz': once the head is a known person, what follows describes her.
+        // Once the head is a known person, what follows describes that person.
         if (dep == "appos" && !person && (grammar.is_noun(c) || grammar[c].pos == "PRON")) look(c);
     }
 }
@@ -148,6 +158,8 @@ std::vector<Participant> participants_of(const EventContext& context, const Trig
         SlotUse use = trigger.row->slot_use(a.slot);
         if (a.slot == "carrier") use = trigger.support_row->subject_part;
         if (use != SlotUse::actor && use != SlotUse::recipient && use != SlotUse::other) continue;
+        // 'discussed cooperation between the two' is not the two discussing.
+        if (a.of_object && !trigger.row->names_slot(a.slot)) continue;
         const Role role = use == SlotUse::actor       ? Role::actor
                           : use == SlotUse::recipient ? Role::recipient
                                                       : Role::other;

@@ -19,15 +19,19 @@ Index place_at(const EventContext& context, TokenIndex token) {
     return entity != none && context.is_place(entity) ? entity : none;
 }
 
-// The place named before a common noun, the nearest to it: 'the country's northern Sumy region'.
+// The place named before a common noun, the nearest to it: 'the country's northern Sumy region', 'a Kabul
+// mosque'. A country, or an owner, only before a noun that names a part of it: not 'Sudan's war'.
 Index place_before(const EventContext& context, TokenIndex head) {
     const Grammar& grammar = context.grammar;
+    const bool area = context.noun_is(head, "area");
     Index found = none;
     for (const TokenIndex c : grammar.children(head)) {
         const std::string_view dep = grammar[c].dep;
         if (c > head) break;
-        if (dep != "compound" && dep != "nmod" && dep != "poss" && dep != "amod") continue;
-        if (const Index place = place_at(context, c); place != none) found = place;
+        const bool name_part = dep == "compound" || dep == "nmod";
+        if (!name_part && (!area || (dep != "poss" && dep != "amod"))) continue;
+        const Index place = place_at(context, c);
+        if (place != none && (area || context.entity(place).type == EntityType::place)) found = place;
     }
     return found;
 }
@@ -45,17 +49,27 @@ Index place_in(const EventContext& context, TokenIndex head) {
     for (int step = 0; step < max_nesting && at != no_token; ++step) {
         if (context.index.time_over(at) != none) return none;
         if (const Index place = place_at(context, at); place != none) return place;
+        const bool area = context.noun_is(at, "area");
         TokenIndex next = no_token;
-        Index nested = none;
         for (const TokenIndex c : grammar.children(at)) {
             const Token& t = grammar[c];
-            if (t.dep == "appos") nested = nested == none ? place_at(context, c) : nested;
-            const bool locative = t.norm == "in" || t.norm == "of" || t.norm == "near" || t.norm == "at";
-            if (t.dep == "prep" && locative && next == no_token) next = grammar.child(c, "pobj");
+            if (t.dep == "appos") {
+                if (const Index place = place_at(context, c); place != none) return place;
+            }
+            if (t.dep != "prep") continue;
+            const TokenIndex object = grammar.child(c, "pobj");
+            if (object == no_token) continue;
+            // 'the border region of Kursk' is Kursk.
+            if (area && t.norm == "of") {
+                if (const Index place = place_at(context, object); place != none) return place;
+            }
+            const bool locative =
+                t.norm == "in" || t.norm == "near" || t.norm == "at" || t.norm == "on" || t.norm == "of";
+            if (locative && next == no_token) next = object;
         }
-        if (nested != none) return nested;
-        if (const Index before = place_before(context, at); before != none && !context.noun_is(at, "human"))
-            return before;
+        if (!context.noun_is(at, "human")) {
+            if (const Index before = place_before(context, at); before != none) return before;
+        }
         at = next;
     }
     return none;

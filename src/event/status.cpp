@@ -47,6 +47,7 @@ private:
     const StatusCue* cue_among_children(TokenIndex i, CueKind kind, TokenIndex& at) const;
     const StatusCue* negation_of(TokenIndex verb, TokenIndex& at) const;
     const StatusCue* condition_of(TokenIndex verb) const;
+    const StatusCue* headline_cue(TokenIndex token) const;
     Reading combine(const Reading& outer, const Link& link, Reading inner) const;
 
     const EventContext& context_;
@@ -138,8 +139,11 @@ Reading Chain::own_status(TokenIndex verb) const {
         if (group.progressive) return {EventStatus::ongoing, "present progressive", false};
         if (grammar_[verb].pos != "AUX") return {EventStatus::ongoing, "present tense", false};
     }
-    if (group.tense == Tense::present)
-        return {EventStatus::happened, "a headline's or caption's present tense", false};
+    if (group.tense == Tense::present) {
+        const bool pictured = context_.headline(verb) || context_.caption(verb);
+        return {EventStatus::happened, pictured ? "a headline's or caption's present tense" : "present tense",
+                false};
+    }
     if (group.tense == Tense::past)
         return {EventStatus::happened, group.perfect ? "perfect tense" : "past tense", false};
     if (group.tense == Tense::infinitive && group.perfect)
@@ -183,6 +187,7 @@ Link Chain::link_above(TokenIndex verb) const {
             const TokenIndex complement = grammar_.child(head, "acomp");
             if (link.cue == nullptr && complement != no_token) governed_by(complement, CueKind::adjective);
             link.dependent = bare;
+            link.purpose = link.cue == nullptr && group.tense == Tense::infinitive && !group.perfect;
         } else {
             governed_by(head, CueKind::adjective);
             if (link.cue == nullptr) governed_by(head, CueKind::noun);
@@ -287,6 +292,15 @@ Reading Chain::clause_status(TokenIndex verb) const {
     return outer;
 }
 
+// The word that a headline leaves alone behind an event: 'meeting with the envoy expected'.
+const StatusCue* Chain::headline_cue(TokenIndex token) const {
+    if (!context_.headline(token)) return nullptr;
+    TokenIndex next = grammar_.right(token) + 1;
+    if (next >= grammar_.sentence_end(token)) return nullptr;
+    const StatusCue* cue = context_.tables.cue(grammar_[next].norm, CueKind::modifier);
+    return cue != nullptr && cue->status ? cue : nullptr;
+}
+
 Reading Chain::noun_status() const {
     TokenIndex at = no_token;
     const TokenIndex noun = trigger_.token;
@@ -297,6 +311,7 @@ Reading Chain::noun_status() const {
         if (const StatusCue* modifier = cue_among_children(i, CueKind::modifier, at))
             return by_cue(*modifier, *modifier->status);
     }
+    if (const StatusCue* after = headline_cue(noun)) return by_cue(*after, *after->status);
     // Nouns and prepositions that govern it: 'plans for a visit', 'without a vote'.
     TokenIndex up = noun;
     for (int step = 0; step < max_climb; ++step) {
@@ -343,12 +358,25 @@ Reading Chain::noun_status() const {
             Reading clause = own_status(head);
             if (clause.told && clause.status != EventStatus::negated) return clause;
         }
-        // 'a meeting with the king expected'
     }
     for (const TokenIndex c : grammar_.children(noun)) {
         if (grammar_[c].dep != "acl") continue;
         const StatusCue* cue = context_.tables.cue(context_.lemma(c), CueKind::verb);
         if (cue != nullptr && cue->status && grammar_[c].tag == "VBN") return by_cue(*cue, *cue->status);
+    }
+    if (grammar_[top].dep == "pobj" && head != no_token && grammar_.head(head) != no_token) {
+        const TokenIndex host = grammar_.head(head);
+        // 'rehearsals for an invasion', 'ready for a strike'
+        const bool indefinite =
+            grammar_.child(noun, "det", "a") != no_token || grammar_.child(noun, "det", "an") != no_token;
+        if (!grammar_.is_verb(host) && grammar_[head].norm == "for" && indefinite) {
+            return {EventStatus::possible, "told as what something is for", true};
+        }
+        // 'may raise it during her talks with the king': the talks lie ahead as well.
+        if (grammar_.is_verb(host) && (grammar_[head].norm == "during" || grammar_[head].norm == "at")) {
+            Reading clause = clause_status(host);
+            if (clause.told && clause.status != EventStatus::negated) return clause;
+        }
     }
     return {EventStatus::happened, "named as a fact", false};
 }
@@ -356,8 +384,11 @@ Reading Chain::noun_status() const {
 StatusReading Chain::read() {
     const TokenIndex verb = trigger_.clause_verb();
     Reading reading = trigger_.row->verb ? clause_status(verb) : noun_status();
+    if (const StatusCue* after = trigger_.row->verb ? headline_cue(verb) : nullptr)
+        reading = by_cue(*after, *after->status);
     StatusReading out;
     out.status = reading.status;
+    out.told = reading.told;
     out.why = std::move(reading.why);
     if (verb != no_token) {
         const VerbGroup group = grammar_.verb_group(verb);

@@ -10,6 +10,7 @@ namespace dateline {
 
 struct StatusReading {
     EventStatus status = EventStatus::happened;
+    bool told = false;                     // by a word, not by default
     std::string why;                       // "'may' (possible)", in plain words
     Direction tense = Direction::unknown;  // against the report's day
     bool past_perfect = false;             // told as before something else in the past

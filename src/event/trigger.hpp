@@ -14,15 +14,19 @@ struct Trigger {
     std::vector<TokenIndex> words;  // every token matched, in order
     TokenIndex support = no_token;  // for a noun: the verb that carries it ('held' talks)
     const SupportVerb* support_row = nullptr;
-    std::vector<TokenIndex> merged;  // nouns that tell the same event again ('signed a deal')
+    // Words that tell the same event again: 'signed a deal', 'met and discussed', 'defended it, saying'.
+    std::vector<TokenIndex> merged;
 
     // The verb whose tense and arguments are the event's: itself, or the support verb; a bare noun has none.
     TokenIndex clause_verb() const { return row->verb ? token : support; }
 };
 
-// All candidates, in the order of their tokens, with light verbs joined to their nouns and nouns joined
-// to the verb that tells the same event.
+// All candidates, in the order of their tokens, with light verbs joined to their nouns and words that tell
+// one event joined (join_triggers).
 std::vector<Trigger> find_triggers(const EventContext& context);
+
+// Leaves one trigger for each event told in a clause; the others' words go to its `merged`.
+std::vector<Trigger> join_triggers(const EventContext& context, std::vector<Trigger> triggers);
 
 // The noun that stands for this one in its clause: the first of a coordination ('a meeting and talks'),
 // the counting word before it ('a series of meetings').

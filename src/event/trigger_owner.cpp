@@ -2,16 +2,18 @@
 
 namespace dateline {
 
-TriggerOwner::TriggerOwner(const EventContext& context, const std::vector<Trigger>& triggers)
+TriggerOwner::TriggerOwner(const EventContext& context, const std::vector<Trigger>& triggers,
+                           const std::vector<bool>& counted)
     : context_(context), of_token_(context.grammar.size(), none) {
     for (Index n = 0; n < triggers.size(); ++n) {
+        if (!counted[n]) continue;
         const Trigger& trigger = triggers[n];
         for (const TokenIndex w : trigger.words) of_token_[w] = n;
         for (const TokenIndex w : trigger.merged) of_token_[w] = n;
     }
     for (Index n = 0; n < triggers.size(); ++n) {
         const TokenIndex support = triggers[n].support;
-        if (support != no_token && of_token_[support] == none) of_token_[support] = n;
+        if (counted[n] && support != no_token && of_token_[support] == none) of_token_[support] = n;
     }
 }
 
@@ -34,6 +36,11 @@ Index TriggerOwner::above(TokenIndex token) const {
         if (up == token || !grammar.is_verb(up)) continue;
         if (const TokenIndex inner = passes_through(up); inner != no_token && of_token_[inner] != none)
             return of_token_[inner];
+        // 'the summit, which runs until Friday'
+        const bool of_noun = grammar[up].dep == "relcl" || grammar[up].dep == "acl";
+        if (of_noun && grammar.head(up) != no_token && of_token_[grammar.head(up)] != none) {
+            return of_token_[grammar.head(up)];
+        }
         // A verb that names no event: the nearest event told before the time, inside its clause.
         for (TokenIndex before = token; before-- > grammar.left(up);) {
             if (of_token_[before] != none && grammar.within(before, up)) return of_token_[before];

@@ -45,6 +45,7 @@ constexpr NeedName need_names[] = {{"obj", NeedWhere::object, true},
                                    {"patient", NeedWhere::patient, true},
                                    {"any", NeedWhere::any, true},
                                    {"object", NeedWhere::direct_object, false},
+                                   {"no-object", NeedWhere::no_object, false},
                                    {"participant", NeedWhere::participant, false},
                                    {"recipient", NeedWhere::recipient, false},
                                    {"place", NeedWhere::place, false},
@@ -89,20 +90,20 @@ struct Default {
     SlotUse noun;
 };
 constexpr Default defaults[] = {
-    {"subj", SlotUse::actor, SlotUse::actor},       {"obj", SlotUse::recipient, SlotUse::recipient},
-    {"poss", SlotUse::nothing, SlotUse::actor},     {"mod", SlotUse::nothing, SlotUse::actor},
-    {"by", SlotUse::actor, SlotUse::actor},         {"with", SlotUse::other, SlotUse::actor},
-    {"between", SlotUse::actor, SlotUse::actor},    {"among", SlotUse::actor, SlotUse::actor},
-    {"alongside", SlotUse::actor, SlotUse::actor},  {"against", SlotUse::recipient, SlotUse::recipient},
-    {"to", SlotUse::recipient, SlotUse::recipient}, {"of", SlotUse::nothing, SlotUse::recipient},
-    {"involving", SlotUse::actor, SlotUse::actor},  {"in", SlotUse::place, SlotUse::place},
-    {"at", SlotUse::place, SlotUse::place},         {"near", SlotUse::place, SlotUse::place},
-    {"inside", SlotUse::place, SlotUse::place},     {"outside", SlotUse::place, SlotUse::place},
-    {"around", SlotUse::place, SlotUse::place},     {"across", SlotUse::place, SlotUse::place},
-    {"off", SlotUse::place, SlotUse::place},        {"along", SlotUse::place, SlotUse::place},
-    {"throughout", SlotUse::place, SlotUse::place}, {"within", SlotUse::place, SlotUse::place},
-    {"into", SlotUse::place, SlotUse::place},       {"onto", SlotUse::place, SlotUse::place},
-    {"on", SlotUse::place, SlotUse::place},         {"over", SlotUse::place, SlotUse::place}};
+    {"subj", SlotUse::actor, SlotUse::actor},        {"obj", SlotUse::recipient, SlotUse::recipient},
+    {"poss", SlotUse::nothing, SlotUse::actor},      {"mod", SlotUse::nothing, SlotUse::actor},
+    {"by", SlotUse::actor, SlotUse::actor},          {"with", SlotUse::other, SlotUse::actor},
+    {"between", SlotUse::actor, SlotUse::actor},     {"among", SlotUse::actor, SlotUse::actor},
+    {"alongside", SlotUse::actor, SlotUse::actor},   {"against", SlotUse::recipient, SlotUse::recipient},
+    {"to", SlotUse::recipient, SlotUse::recipient},  {"of", SlotUse::nothing, SlotUse::recipient},
+    {"involving", SlotUse::nothing, SlotUse::actor}, {"in", SlotUse::place, SlotUse::place},
+    {"at", SlotUse::place, SlotUse::place},          {"near", SlotUse::place, SlotUse::place},
+    {"inside", SlotUse::place, SlotUse::place},      {"outside", SlotUse::place, SlotUse::place},
+    {"around", SlotUse::place, SlotUse::place},      {"across", SlotUse::place, SlotUse::place},
+    {"off", SlotUse::place, SlotUse::place},         {"along", SlotUse::place, SlotUse::place},
+    {"throughout", SlotUse::place, SlotUse::place},  {"within", SlotUse::place, SlotUse::place},
+    {"into", SlotUse::place, SlotUse::place},        {"onto", SlotUse::place, SlotUse::place},
+    {"on", SlotUse::place, SlotUse::place}};
 
 }  // namespace
 
@@ -121,8 +122,9 @@ SlotUse TriggerRow::slot_use(std::string_view slot) const {
     return SlotUse::nothing;
 }
 
-bool TriggerRow::needs_support() const {
-    return std::ranges::any_of(needs, [](const Need& n) { return n.where == NeedWhere::support; });
+bool TriggerRow::names_slot(std::string_view slot) const {
+    return (reciprocal && slot == "with") ||
+           std::ranges::any_of(slots, [&](const auto& s) { return s.first == slot; });
 }
 
 std::string_view TriggerRow::head_word() const {

@@ -20,6 +20,7 @@ enum class NeedWhere {
     patient,
     any,
     direct_object,
+    no_object,
     participant,
     recipient,
     place,
@@ -55,7 +56,8 @@ struct TriggerRow {
 
     // The part that an argument takes: 'subj', 'obj', 'poss', 'mod' or a preposition.
     SlotUse slot_use(std::string_view slot) const;
-    bool needs_support() const;
+    // Whether the row itself names the slot, so that it is not the default's guess.
+    bool names_slot(std::string_view slot) const;
     // The word that stands for the row in a text: the verb, or the noun that the others modify.
     std::string_view head_word() const;
 };
