@@ -106,10 +106,11 @@ private:
         if (const Index here = told_.first(noun);
             here != none && !(spokesman && !mentions_.entities[here].named))
             return tell(noun);
+        for (const std::uint32_t child : ctx_.children(noun))
+            if (ctx_.dep(child) == "appos" && told_.first(child) != none) return tell(child);
         for (const std::uint32_t child : ctx_.children(noun)) {
             const auto dep = ctx_.dep(child);
-            if ((dep == "poss" || dep == "compound" || dep == "appos") && told_.first(child) != none)
-                return tell(child);
+            if ((dep == "poss" || dep == "compound") && told_.first(child) != none) return tell(child);
             if (dep == "prep" || dep == "agent") {
                 const std::string& word = ctx_.low(child);
                 const Index object = ctx_.child(child, "pobj");
@@ -182,13 +183,32 @@ private:
                comma > ctx_.sentences()[ctx_.sentence_of(token)].first;
     }
 
-    // The clause that is said, with what the parser left between it and the verb ("said X, known as Y, is").
+    // The clause that is said, with a subject that the parser left between it and the verb, and without
+    // the phrase of the one who says it.
     Span clause_span(std::uint32_t verb, std::uint32_t clause) const {
-        const std::uint32_t left = ctx_.left_edge(clause);
-        const bool lost_subject = left > verb + 1 && ctx_.child(verb, "dobj") != none &&
-                                  ctx_.child(verb, "dobj") < left && ctx_.child(clause, "nsubj") == none &&
-                                  ctx_.low(left) == ",";
-        return ctx_.span(lost_subject ? verb + 1 : left, ctx_.right_edge(clause));
+        std::uint32_t first = ctx_.left_edge(clause);
+        std::uint32_t last = ctx_.right_edge(clause);
+        const bool has_subject = ctx_.child(clause, "nsubj") != none ||
+                                 ctx_.child(clause, "nsubjpass") != none ||
+                                 ctx_.child(clause, "mark") != none || ctx_.child(clause, "expl") != none;
+        if (first > verb + 1 && !has_subject) first = verb + 1;
+        const Index near = beside(verb);
+        if (near != none && near < verb && last < verb && behind_comma(near))
+            if (const std::uint32_t comma = comma_before(near); comma > first)
+                last = std::min(last, comma - 1);
+        return ctx_.span(first, last);
+    }
+
+    // "..., X reported.": whatever the parser hung where, X reports the whole.
+    std::optional<Span> appended_to(std::uint32_t verb, std::uint32_t speaker) const {
+        const SentenceRange& sentence = ctx_.sentences()[ctx_.sentence_of(verb)];
+        if (speaker == none || speaker > verb || !behind_comma(speaker)) return std::nullopt;
+        const std::uint32_t comma = comma_before(speaker);
+        const bool last_words = sentence.last - verb <= most_words_beside;
+        const Index clause = ctx_.child(verb, "ccomp");
+        if (!last_words || comma < sentence.first + 3 || (clause != none && clause > verb))
+            return std::nullopt;
+        return ctx_.span(sentence.first, comma - 1);
     }
 
     bool has_quote(std::uint32_t first, std::uint32_t last) const {
@@ -236,13 +256,17 @@ private:
         Index speaker = speaker_of(verb);
         // "..., the embassy said": the name right before the verb and behind a comma is nearer than a
         // subject far away.
+        if (speaker != none && ctx_.child(speaker, "det") != none &&
+            ctx_.low(ctx_.child(speaker, "det")) == "no")
+            return;
         if (const Index near = beside(verb); near != none && near < verb && speaker != none &&
                                              near != speaker && !ctx_.under(near, speaker) &&
                                              behind_comma(near))
             speaker = near;
         const bool passive = ctx_.child(verb, "nsubjpass") != none || ctx_.child(verb, "auxpass") != none;
         if (!says && (speaker == none || passive)) return;
-        auto content = content_of(verb, kind);
+        auto content = says ? appended_to(verb, speaker) : std::nullopt;
+        if (!content) content = content_of(verb, kind);
         const SentenceRange& sentence = ctx_.sentences()[ctx_.sentence_of(verb)];
         if (!content && says && has_quote(sentence.first, sentence.last))
             content = ctx_.span(sentence.first, sentence.last);
@@ -324,6 +348,16 @@ private:
             if (parent == none) continue;
             out_[k].nested_in = parent;
             out_[k].content = out_[parent].content;
+        }
+        // "X said that ..., Y reported.": the one appended is the outer.
+        for (std::size_t b = first; b < end; ++b) {
+            for (std::size_t a = first; a < end; ++a) {
+                const bool mutual =
+                    a != b && out_[a].content.contains(out_[b].cue) && out_[b].content.contains(out_[a].cue);
+                if (mutual && out_[b].cue.begin > out_[a].cue.begin &&
+                    out_[a].content.begin < out_[b].content.end)
+                    out_[a].content.end = std::min(out_[a].content.end, out_[b].content.end);
+            }
         }
         for (std::size_t b = first; b < end; ++b) {
             if (out_[b].nested_in != none) continue;

@@ -106,6 +106,8 @@ private:
         const bool range = take_range(between, last, high);
         if (between && !range) return std::nullopt;
         const Blur blur = blur_before(begin);
+        if (unit.empty() && begin > 0 && ctx_.lemma(begin - 1) == "magnitude") unit = "magnitude";
+        if (hyphen_adjective(last)) return std::nullopt;
         // "1950-53", "2019": a year. "34-year-old", "13th": no count.
         const bool plain = number->digits && unit.empty() && !range;
         if (rank_or_age(first, last)) return std::nullopt;
@@ -152,6 +154,14 @@ private:
 
     bool or_more(std::uint32_t last) const {
         return last + 2 < ctx_.size() && ctx_.low(last + 1) == "or" && ctx_.low(last + 2) == "more";
+    }
+
+    // "a 146-page report" counts no pages of the story; "a 6.8-magnitude quake" measures it.
+    bool hyphen_adjective(std::uint32_t last) const {
+        const std::uint32_t hyphen = last + 1;
+        if (hyphen + 1 >= ctx_.size() || ctx_.low(hyphen) != "-" || ctx_.tokens[last].space_after)
+            return false;
+        return !is_term(hyphen + 1, FigureWord::measure) && !is_term(hyphen + 1, FigureWord::money);
     }
 
     bool rank_or_age(std::uint32_t first, std::uint32_t last) const {
@@ -220,14 +230,15 @@ private:
         if (noun.empty()) {
             // "two were killed": the verb says of what kind.
             const std::uint32_t verb = ctx_.head(number_last);
-            const bool subject = ctx_.dep(number_last) == "nsubj" || ctx_.dep(number_last) == "nsubjpass";
+            const auto dep = ctx_.dep(number_last);
+            const bool subject = dep == "nsubj" || dep == "nsubjpass" || dep == "dobj";
             if (!subject || !is_term(verb, FigureWord::outcome)) return false;
             unit = "person";
             head = number_last;
             counts = "person " + term(verb)->unit;
             return true;
         }
-        if (const GroupKind* group = ctx_.words.groups.find_key(ctx_.lemma(head));
+        if (const GroupNoun* group = ctx_.words.groups.find_key(ctx_.lemma(head));
             group || ctx_.lemma(head) == "person" || ctx_.lemma(head) == "people")
             unit = "person";
         counts = noun + outcome_of(head, number_last);
@@ -245,7 +256,9 @@ private:
             if (!inside) break;
             if (ctx_.is(i, "NN")) {
                 noun = i;
-                if (ctx_.dep(i) != "compound" && ctx_.dep(i) != "nmod" && ctx_.dep(i) != "poss") break;
+                const bool modifier =
+                    ctx_.head(i) > i && ctx_.head(i) - begin < most && ctx_.noun(ctx_.head(i));
+                if (!modifier) break;
             }
         }
         if (noun == none || timed_[noun]) return {};

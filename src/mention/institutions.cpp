@@ -87,6 +87,7 @@ private:
             return false;
         const std::uint32_t above = ctx_.head(head);
         if (above <= head) return false;
+        if (found.kind == InstitutionKind::government) return true;
         if (ctx_.word_is(above, "pair_noun") && !ctx_.capital(head)) return true;
         if (const Name* name = name_at(above); name && name->kind == NameKind::organization) return false;
         return !ctx_.capital(head);
@@ -99,14 +100,16 @@ private:
 
     // "the TASS news agency", "news agency Tass", "state media KCNA".
     void take_outlet(Institution& out) const {
-        if (out.kind != InstitutionKind::media) return;
         const std::uint32_t next = out.last + 1;
         const auto is_organization = [&](std::uint32_t i) {
             return name_at(i) && name_at(i)->kind == NameKind::organization;
         };
-        if (out.core_first > 0 && is_organization(out.core_first - 1))
+        const bool media = out.kind == InstitutionKind::media;
+        if (media && out.core_first > 0 && is_organization(out.core_first - 1))
             out.outlet = cover_[out.core_first - 1];
-        else if (next < ctx_.size() && ctx_.same_sentence(out.last, next) && is_organization(next))
+        else if (next < ctx_.size() && ctx_.same_sentence(out.last, next) && is_organization(next) &&
+                 (media || (!ctx_.capital(out.head) && names_[cover_[next]].canonical.empty() &&
+                            ctx_.low(next) != "and")))
             out.outlet = cover_[next];
     }
 
@@ -129,6 +132,22 @@ private:
         }
     }
 
+    // "civil defense [institute]": the nouns before it, with what modifies them, are part of its name.
+    void take_lower_case_words(Institution& out, std::uint32_t from) const {
+        if (ctx_.low(from) == "'s" || ctx_.tag(from) == "POS") ++from;
+        std::uint32_t first = out.core_first;
+        for (std::uint32_t i = out.core_first; i > from;) {
+            --i;
+            if (ctx_.noun(i) && ctx_.dep(i) == "compound")
+                first = i;
+            else if (!(ctx_.is(i, "JJ") && first < out.core_first && ctx_.head(i) == first))
+                break;
+            else
+                first = i;
+        }
+        out.core_first = first;
+    }
+
     // "Russia's", "Russian", "the country's", "its".
     void take_owner(Institution& out) const {
         out.first = out.core_first;
@@ -137,6 +156,7 @@ private:
             const std::uint32_t before = i - 1;
             if (!ctx_.same_sentence(before, i)) return;
             if (in_name_of_country(before)) {
+                take_lower_case_words(out, before + 1);
                 const Name& name = *name_at(before);
                 const bool possessive = ctx_.low(i) == "'s" || ctx_.low(i) == "'";
                 const bool direct = i == out.core_first || possessive || ctx_.under(before, out.head);
@@ -150,6 +170,7 @@ private:
             if (ctx_.low(before) == "'s" || ctx_.tag(before) == "POS") {
                 i = before;
                 if (i > 0 && !in_name_of_country(i - 1)) {
+                    take_lower_case_words(out, i + 1);
                     out.possessor = i - 1;
                     out.first = ctx_.left_edge(i - 1) <= i - 1 ? ctx_.left_edge(i - 1) : i - 1;
                     if (ctx_.low(out.first) == "the") ++out.first;

@@ -178,6 +178,26 @@ Status load_kinds(std::string_view file, PhraseTable<Kind>& table,
     return Done{};
 }
 
+Status load_groups(Lexicon& out) {
+    constexpr std::string_view file = "mention/groups.tsv";
+    const auto rows = data_rows(file, 3, 3);
+    if (!rows) return rows.error();
+    for (const DataRow& row : *rows) {
+        GroupNoun noun;
+        if (row.fields[1] == "state")
+            noun.kind = GroupKind::state;
+        else if (row.fields[1] == "voice")
+            noun.kind = GroupKind::voice;
+        else if (row.fields[1] != "people")
+            return wrong(file, row, "unknown kind");
+        if (row.fields[2] != "one" && row.fields[2] != "many")
+            return wrong(file, row, "number is one or many");
+        noun.collective = row.fields[2] == "one";
+        if (!out.groups.add(row.fields[0], noun)) return wrong(file, row, "this noun is there twice");
+    }
+    return Done{};
+}
+
 Status load_words(std::string_view file, PhraseTable<std::string>& table) {
     const auto rows = data_rows(file, 2, 2);
     if (!rows) return rows.error();
@@ -231,9 +251,7 @@ Result<Lexicon> load_lexicon() {
                                      {"institution", InstitutionKind::institution},
                                      {"media", InstitutionKind::media},
                                      {"local", InstitutionKind::local}}),
-        load_kinds<GroupKind>(
-            "mention/groups.tsv", out.groups,
-            {{"state", GroupKind::state}, {"people", GroupKind::people}, {"voice", GroupKind::voice}}),
+        load_groups(out),
         load_words("mention/titles.tsv", out.titles),
         load_words("mention/words.tsv", out.words),
         load_kinds<CueKind>("mention/reporting_verbs.tsv", out.cues,

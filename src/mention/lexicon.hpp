@@ -25,6 +25,12 @@ struct KnownName {
 
 enum class InstitutionKind { government, institution, media, local };
 enum class GroupKind { state, people, voice };
+
+struct GroupNoun {
+    GroupKind kind = GroupKind::people;
+    bool collective = false;  // a group in the singular too: "delegation"
+};
+
 enum class CueKind { say, announce, judge, praise, cite, carry, according, adverb };
 
 // One line of data/mention/figures.tsv.
@@ -57,7 +63,7 @@ struct Lexicon {
     std::vector<std::string> country_codes;                  // alpha-3, in the table's order
     std::unordered_map<std::string, std::string> countries;  // alpha-3 -> name
     PhraseTable<InstitutionKind> institutions;
-    PhraseTable<GroupKind> groups;
+    PhraseTable<GroupNoun> groups;
     PhraseTable<std::string> titles;  // title -> class
     PhraseTable<CueKind> cues;
     PhraseTable<FigureTerm> figures;

@@ -94,7 +94,7 @@ bool person_shaped(const Context& ctx, std::uint32_t first, std::uint32_t last) 
             return false;
         if (ctx.words.institutions.find_key(ctx.low(i))) return false;
     }
-    return !ctx.word_is(first, "not_person") || first != last;
+    return !ctx.word_is(first, "disaster_word") && (!ctx.word_is(first, "not_person") || first != last);
 }
 
 bool label_is(std::string_view label, std::initializer_list<std::string_view> any) {
@@ -148,7 +148,8 @@ std::vector<Name> model_names(const Context& ctx, const std::vector<Name>& known
         name.head = ctx.head_in(first, last);
         name.kind = kind_of(entity.label);
         if (name.kind == NameKind::person && !person_shaped(ctx, first, last)) {
-            if (first == last || ctx.word_is(first, "not_person")) continue;
+            if (first == last || ctx.word_is(first, "not_person") || ctx.word_is(first, "disaster_word"))
+                continue;
             name.kind = NameKind::organization;
         }
         name.text = std::string(ctx.text(first, last));

@@ -51,12 +51,50 @@ std::set<std::string> parts_of_persons(const std::vector<Name>& names) {
         if (parts.size() < 2) continue;
         out.insert(parts.front());
         out.insert(parts.back());
+        // "Ana Pérez Soto" may be Pérez.
+        if (parts.size() == 3 && parts[1].size() > 2) out.insert(parts[1]);
     }
     return out;
 }
 
 bool single(const Name& name) {
     return name.first == name.last;
+}
+
+// "the director, X Y, said": two capitalised words that no gazetteer knows, beside a title or before a
+// verb of saying, whatever the recogniser took them for.
+bool person_like(const Context& ctx, const Name& name) {
+    if (name.kind != NameKind::place || single(name) || name.last - name.first > 3) return false;
+    for (std::uint32_t i = name.first; i <= name.last; ++i)
+        if (!ctx.capital(i) || !ctx.is(i, "NNP") || ctx.word_is(i, "organization_word") ||
+            ctx.word_is(i, "place_kind"))
+            return false;
+    if (after_locative(ctx, name) || !ctx.gazetteer.find(name.text).empty()) return false;
+    const bool by_title = titled(ctx, name) || (ctx.dep(name.head) == "appos" &&
+                                                ctx.words.titles.find_key(ctx.lemma(ctx.head(name.head))));
+    const bool given = ctx.words.given_names.contains(phrase_key(ctx.low(name.first)));
+    const CueKind* cue = ctx.words.cues.find_key(ctx.lemma(ctx.head(name.head)));
+    return by_title || given || (ctx.dep(name.head) == "nsubj" && cue && *cue == CueKind::say);
+}
+
+// A single word taken for a person once, at a sentence's start, and nothing else speaks for it: "Turnout".
+void drop_doubtful(const Context& ctx, std::vector<Name>& names, const std::set<std::string>& parts) {
+    std::map<std::string, int> firm;
+    const auto supported = [&](const Name& name) {
+        if (titled(ctx, name)) return true;
+        const CueKind* cue = ctx.words.cues.find_key(ctx.lemma(ctx.head(name.head)));
+        if (ctx.dep(name.head) == "nsubj" && cue && (*cue == CueKind::say || *cue == CueKind::announce))
+            return true;
+        return ctx.is(name.head, "NNP") && !ctx.tokens[name.first].sentence_start &&
+               !ctx.is_title(name.first);
+    };
+    for (const Name& name : names)
+        if (name.kind == NameKind::person && single(name) && supported(name)) ++firm[phrase_key(name.text)];
+    std::erase_if(names, [&](const Name& name) {
+        if (name.kind != NameKind::person || !single(name)) return false;
+        const std::string key = phrase_key(name.text);
+        return !parts.contains(key) && !firm.contains(key);
+    });
 }
 
 }  // namespace
@@ -87,90 +125,15 @@ void repair_kinds(const Context& ctx, std::vector<Name>& names) {
             name.kind = NameKind::person;
         else if (most->second > seen.at(name.kind))
             name.kind = most->first;
-        const bool doubtful = name.kind == NameKind::organization || name.kind == NameKind::group ||
-                              (name.kind == NameKind::person && after_locative(ctx, name));
-        if (doubtful && !titles[key] && !name.outlet && single(name) && large_place(ctx, name.text))
+        if (person_like(ctx, name)) name.kind = NameKind::person;
+        const bool person_in_place = name.kind == NameKind::person && after_locative(ctx, name);
+        const bool doubtful =
+            name.kind == NameKind::organization || name.kind == NameKind::group || person_in_place;
+        if (doubtful && !titles[key] && !name.outlet && (single(name) || person_in_place) &&
+            large_place(ctx, name.text))
             name.kind = NameKind::place;
     }
-}
-
-namespace {
-
-Name person_at(const Context& ctx, std::uint32_t first, std::uint32_t last) {
-    Name name;
-    name.first = first;
-    name.last = last;
-    name.head = ctx.head_in(first, last);
-    name.kind = NameKind::person;
-    name.text = std::string(ctx.text(first, last));
-    return name;
-}
-
-// "surnamed X", "surnamed X and Y", "identified only as X".
-void take_surnamed(const Context& ctx, std::vector<Name>& names, std::vector<bool>& covered) {
-    for (std::uint32_t i = 0; i + 1 < ctx.size(); ++i) {
-        if (ctx.low(i) != "surnamed") continue;
-        for (std::uint32_t j = i + 1; j < ctx.size() && ctx.same_sentence(i, j); ++j) {
-            if (ctx.low(j) == "and" || ctx.low(j) == ",") continue;
-            if (!ctx.capital(j) || !ctx.noun(j)) break;
-            const auto same = std::find_if(names.begin(), names.end(), [&](const Name& n) {
-                return n.first <= j && j <= n.last && !n.nested;
-            });
-            if (same == names.end()) {
-                names.push_back(person_at(ctx, j, j));
-                names.back().surnamed = true;
-                covered[j] = true;
-            } else {
-                same->kind = NameKind::person;
-                same->surnamed = true;
-            }
-        }
-    }
-}
-
-}  // namespace
-
-void recover_missed(const Context& ctx, std::vector<Name>& names) {
-    std::vector<bool> covered(ctx.size(), false);
-    for (const Name& name : names)
-        for (std::uint32_t i = name.first; i <= name.last; ++i) covered[i] = true;
-    take_surnamed(ctx, names, covered);
-
-    // Names found elsewhere in the report that the recogniser missed here.
-    const auto parts = parts_of_persons(names);
-    std::map<std::string, NameKind> known;
-    for (const Name& name : names)
-        if (name.kind != NameKind::demonym && single(name) && !name.nested)
-            known.emplace(phrase_key(name.text), name.kind);
-    for (std::uint32_t i = 0; i < ctx.size(); ++i) {
-        if (covered[i] || !ctx.capital(i) || !ctx.is(i, "NNP")) continue;
-        // A title and then names: "Minister X Y".
-        const bool after_title = i > 0 && ctx.same_sentence(i - 1, i) && !covered[i - 1] && ctx.noun(i - 1) &&
-                                 ctx.head(i - 1) >= i && ctx.words.titles.find_key(ctx.low(i - 1)) &&
-                                 !phrase_at(ctx, ctx.words.titles, i, Compare::text).value &&
-                                 !ctx.words.institutions.find_key(ctx.low(i));
-        const std::string key = phrase_key(ctx.low(i));
-        std::uint32_t last = i;
-        if (after_title) {
-            while (last + 1 < ctx.size() && ctx.same_sentence(i, last + 1) && !covered[last + 1] &&
-                   ((ctx.is(last + 1, "NNP") && ctx.capital(last + 1)) ||
-                    (ctx.low(last + 1) == "-" && !ctx.tokens[last].space_after) ||
-                    (ctx.low(last) == "-" && !ctx.tokens[last].space_after)))
-                ++last;
-            if (ctx.low(last) == "-") --last;
-            const bool organization = ctx.word_is(last, "organization_word") || ctx.word_is(i, "not_person");
-            if (organization) continue;
-        }
-        const auto found = known.find(key);
-        if (!after_title && found == known.end() && !parts.contains(key)) continue;
-        Name name = person_at(ctx, i, last);
-        if (!after_title && found != known.end()) name.kind = found->second;
-        for (std::uint32_t k = i; k <= last; ++k) covered[k] = true;
-        names.push_back(std::move(name));
-        i = last;
-    }
-    std::stable_sort(names.begin(), names.end(),
-                     [](const Name& a, const Name& b) { return a.first < b.first; });
+    drop_doubtful(ctx, names, parts);
 }
 
 }  // namespace dateline

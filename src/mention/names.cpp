@@ -29,7 +29,7 @@ void take_place_kinds(const Context& ctx, std::vector<Name>& names) {
         Name& name = names[n];
         const std::uint32_t next = name.last + 1;
         if (name.kind != NameKind::place && name.kind != NameKind::organization &&
-            name.kind != NameKind::person)
+            name.kind != NameKind::person && name.kind != NameKind::group)
             continue;
         if (next >= ctx.size() || !ctx.same_sentence(name.last, next) || !ctx.word_is(next, "place_kind"))
             continue;
@@ -53,8 +53,10 @@ std::vector<Name> find_names(const Context& ctx) {
     for (Name& name : known) {
         while (at < names.size() && names[at].last < name.first) ++at;
         name.nested = at < names.size() && names[at].first <= name.last;
-        const bool inside_person = name.nested && names[at].kind == NameKind::person;
-        if (!inside_person) all.push_back(std::move(name));
+        // Inside another name only a country or a place is told of its own.
+        const bool no_name =
+            name.nested && (names[at].kind == NameKind::person || name.kind == NameKind::organization);
+        if (!no_name) all.push_back(std::move(name));
     }
     all.insert(all.end(), std::make_move_iterator(names.begin()), std::make_move_iterator(names.end()));
     std::stable_sort(all.begin(), all.end(), [](const Name& a, const Name& b) {

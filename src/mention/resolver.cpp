@@ -95,7 +95,9 @@ std::vector<Resolver::Item> Resolver::items() const {
         if (ctx_.noun(i)) out.push_back({i, Step::group, i});
         if (tag == "PRP" || tag == "PRP$" || tag == "WP" || tag == "WDT" || tag == "WP$")
             out.push_back({i, Step::pronoun, i});
-        if (ctx_.low(i) == "two" || ctx_.low(i) == "both") out.push_back({i, Step::pair, i});
+        if (ctx_.low(i) == "two" || ctx_.low(i) == "both" || ctx_.low(i) == "pair" ||
+            ctx_.low(i) == "couple" || ctx_.low(i) == "duo")
+            out.push_back({i, Step::pair, i});
     }
     std::stable_sort(out.begin(), out.end(), [](const Item& a, const Item& b) {
         return a.at != b.at ? a.at < b.at : a.step < b.step;

@@ -34,6 +34,7 @@ private:
         std::string title_class;
         std::string country;
     };
+    enum class Standing { any, leader };
     enum class Gender { unknown, male, female };
     struct Known {  // beside each entity
         std::vector<Office> offices;
@@ -98,6 +99,7 @@ private:
     // resolver_institutions.cpp
     void resolve_institution(Index institution);
     Index institution_entity(const Institution& told, const std::string& country);
+    std::string main_country() const;
     Index earlier_institution(const Institution& told) const;
     std::string owner_country(std::uint32_t token) const;
     std::string nearest_country(std::uint32_t before) const;
@@ -120,7 +122,9 @@ private:
     std::vector<Index> plural_antecedent(std::uint32_t pronoun) const;
     double weight(std::uint32_t told, std::uint32_t pronoun) const;
     void note_speaker(std::uint32_t token);
-    std::vector<Index> last_pair(std::uint32_t before, std::initializer_list<EntityType> types) const;
+    std::vector<Index> last_pair(std::uint32_t before, std::initializer_list<EntityType> types,
+                                 Standing standing) const;
+    bool has_office(Index person) const;
     bool coargument(std::uint32_t pronoun, std::uint32_t other) const;
 };
 

@@ -116,7 +116,8 @@ void Resolver::resolve_title(Index index) {
     const Title& title = titles_[index];
     if (title.plural) return;  // told as a group
     if (!title.persons.empty()) {
-        if (title.adjacent) return;
+        const auto dep = ctx_.dep(title.head);
+        if (title.adjacent && (dep == "compound" || dep == "nmod" || dep == "amod" || dep == "poss")) return;
         for (const Index n : title.persons)
             add_mention(name_entity_[n], title.first, title.last, title.head, MentionForm::title);
         return;
@@ -124,6 +125,9 @@ void Resolver::resolve_title(Index index) {
     std::string country = title.country;
     if (country.empty() && title.country_token != none) country = owner_country(title.country_token);
     const bool owned = !country.empty() || title.country_token != none;
+    // "a foreign minister" is any.
+    const std::string before = title.first > 0 ? ctx_.low(title.first - 1) : std::string();
+    if (before == "a" || before == "an" || before == "no" || before == "every" || before == "first") return;
     if (!owned && !title.definite && title.institution == none) return;
     if (title.country_token != none && ctx_.tag(title.country_token) == "PRP$" && country.empty()) return;
     Index entity = person_by_office(title, country);
@@ -200,17 +204,16 @@ void Resolver::resolve_group(std::uint32_t head) {
     if (!at_head_[head].empty() || resolve_report(head)) return;
     const std::string& noun = ctx_.lemma(head);
     std::uint32_t first = head;
-    const GroupKind* kind = ctx_.words.groups.find_key(phrase_key(noun));
-    if (!kind && (ctx_.tag(head) == "NNS" || ctx_.tag(head) == "NN")) return;
-    if (!kind || (ctx_.dep(head) == "compound" && ctx_.head(head) > head)) return;
-    const bool plural = ctx_.tag(head) == "NNS" || ctx_.tag(head) == "NNPS" || noun == "delegation" ||
-                        noun == "military" || noun == "army" || noun == "navy" || noun == "team" ||
-                        noun == "crew" || noun == "staff" || noun == "personnel" || noun == "contingent" ||
-                        noun == "gang" || noun == "force" || noun == "mission";
-    if (!plural) return;
+    const GroupNoun* group = ctx_.words.groups.find_key(phrase_key(noun));
+    if (!group || (ctx_.dep(head) == "compound" && ctx_.head(head) > head)) return;
+    const bool plural = ctx_.tag(head) == "NNS" || ctx_.tag(head) == "NNPS";
+    const CueKind* cue =
+        ctx_.dep(head) == "nsubj" ? ctx_.words.cues.find_key(ctx_.lemma(ctx_.head(head))) : nullptr;
+    const bool voice = group->kind == GroupKind::voice && cue;
+    if (!plural && !group->collective && !voice) return;
     for (std::uint32_t i = head; i > ctx_.left_edge(head) && head - i < most_group_steps;) {
         --i;
-        if (ctx_.tag(i) == "DT" || ctx_.tag(i) == "CD" || ctx_.low(i) == ",") break;
+        if (ctx_.tag(i) == "DT" || ctx_.tag(i) == "CD" || ctx_.tag(i) == "PRP$" || ctx_.low(i) == ",") break;
         first = i;
     }
     const Span whole = ctx_.span(first, head);
@@ -230,7 +233,7 @@ void Resolver::resolve_group(std::uint32_t head) {
     const auto nations = nations_of(head);
     const std::string country = nations.size() == 1 ? entities_[nations.front()].country : std::string();
     const bool definite = first > 0 && ctx_.low(first - 1) == "the";
-    if (who.empty() && *kind == GroupKind::state) {
+    if (who.empty() && group->kind == GroupKind::state) {
         who = nations;
         if (who.empty()) {
             // "officials from Iran, India and other countries"
@@ -248,11 +251,14 @@ void Resolver::resolve_group(std::uint32_t head) {
         if (who.empty() && definite) {
             if (const auto same = by_key_.find("group noun " + noun); same != by_key_.end())
                 who.push_back(same->second);
+            // "the army" of a report about one country.
+            else if (const std::string home = main_country(); group->collective && !home.empty())
+                who.push_back(country_entity(home));
         }
         if (!who.empty()) by_key_["group noun " + noun] = who.front();
     }
     if (who.empty()) {
-        const bool told = *kind != GroupKind::state || !country.empty();
+        const bool told = group->kind != GroupKind::state || !country.empty();
         if (!told && ctx_.dep(head) != "nsubj") return;
         who.push_back(unnamed(EntityType::group, std::string(whole.of(ctx_.article.text)), noun, country));
     }

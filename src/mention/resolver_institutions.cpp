@@ -9,6 +9,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t most_looked_back = 80;  // mentions
+constexpr int main_country_factor = 2;
 
 bool ends_with_words(const std::string& longer, const std::string& shorter) {
     return longer == shorter || (longer.size() > shorter.size() && longer.ends_with(shorter) &&
@@ -35,6 +36,25 @@ std::string Resolver::nearest_country(std::uint32_t before) const {
         }
     }
     return found;
+}
+
+// The country that the report is about: told twice as often as any other, or where it was sent from.
+std::string Resolver::main_country() const {
+    std::string best;
+    int most = 0;
+    int second = 0;
+    for (const auto& [country, count] : country_counts_) {
+        if (count > most) {
+            second = std::exchange(most, count);
+            best = country;
+        } else {
+            second = std::max(second, count);
+        }
+    }
+    if (most >= main_country_factor * second && most > 0) return best;
+    for (const Place& place : ctx_.gazetteer.find(ctx_.article.dateline_place))
+        return std::string(place.country);
+    return {};
 }
 
 std::string Resolver::owner_country(std::uint32_t token) const {
@@ -74,10 +94,11 @@ Index Resolver::institution_entity(const Institution& told, const std::string& c
     const auto seat_name = ctx_.words.countries.find(told.seat);
     const std::string seat =
         seat_name == ctx_.words.countries.end() ? std::string() : " in " + seat_name->second;
-    if (told.possessor != none) entities_[entity].name = owner + "'s " + core_text;
+    if (told.possessor != none)
+        entities_[entity].name = owner + (owner.ends_with('s') ? "' " : "'s ") + core_text;
     if (!names_country || !seat.empty()) {
         add_alias(entity, core_text + " of " + owner + seat);
-        add_alias(entity, owner + "'s " + core_text + seat);
+        add_alias(entity, owner + (owner.ends_with('s') ? "' " : "'s ") + core_text + seat);
     }
     return entity;
 }
@@ -90,7 +111,7 @@ void Resolver::resolve_institution(Index index) {
         if (outlet == none && names_[told.outlet].kind == NameKind::organization)
             outlet = name_entity_[told.outlet] = organization_entity(names_[told.outlet]);
         if (outlet == none) return;
-        entities_[outlet].is_outlet = true;
+        if (told.kind == InstitutionKind::media) entities_[outlet].is_outlet = true;
         if (entities_[outlet].country.empty()) entities_[outlet].country = told.country;
         if (told.core.find("state") != std::string::npos) state_agency_.emplace(told.country, told.outlet);
         institution_entity_[index] = outlet;
@@ -106,16 +127,16 @@ void Resolver::resolve_institution(Index index) {
         told.proper || !told.country.empty() ? MentionForm::name : MentionForm::description;
     switch (told.kind) {
         case InstitutionKind::government:
+            if (country.empty() && told.definite) country = main_country();
             if (country.empty() && told.definite) country = nearest_country(told.head);
-            if (country.empty() || told.plural) {
-                if (country.empty()) return;
-            }
+            if (country.empty()) return;
             entity = country_entity(country);
             add_alias(entity, "Government of " + entities_[entity].name);
             institution_entity_[index] = entity;
             add_mention(entity, told.first, told.last, told.head, MentionForm::description, true);
             return;
         case InstitutionKind::media: {
+            if (country.empty() && told.core.find("state") != std::string::npos) country = main_country();
             if (told.core.find("state") != std::string::npos && !country.empty()) {
                 // The country's state agency that the report names is what its state media is.
                 if (const auto agency = state_agency_.find(country); agency != state_agency_.end())
@@ -138,6 +159,14 @@ void Resolver::resolve_institution(Index index) {
         case InstitutionKind::institution: {
             if (country.empty() && told.definite) entity = earlier_institution(told);
             if (entity != none) break;
+            if (country.empty() && told.definite && told.kind == InstitutionKind::institution)
+                country = main_country();
+            // "the company", "the agency": the organisation told last.
+            if (country.empty() && told.definite && !told.proper &&
+                told.core.find(' ') == std::string::npos) {
+                entity = antecedent(told.head, {EntityType::organization}, Gender::unknown);
+                break;
+            }
             const bool known = told.proper || !country.empty();
             const bool local_name =
                 told.kind == InstitutionKind::institution || told.core.find(' ') != std::string::npos;

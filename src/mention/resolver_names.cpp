@@ -46,6 +46,14 @@ int part_rank(const Lexicon& lexicon, const std::vector<std::string>& words, con
 constexpr std::size_t most_namesakes = 32;
 constexpr std::size_t most_officers = 128;  // persons with an office that a description may mean
 
+// "TOKYO" at the head of a wire report.
+bool told_in_capitals(std::string_view text) {
+    if (text.size() < 4) return false;
+    for (std::size_t at = 0; at < text.size();)
+        if (const char32_t c = next_character(text, at); is_alpha(c) && !is_upper(c)) return false;
+    return true;
+}
+
 std::string initials_of(std::string_view text) {
     std::string out;
     bool start = true;
@@ -142,6 +150,10 @@ void Resolver::attach_titles() {
                     known_[e].gender = Gender::female;
                 continue;
             }
+            if (title.title_class == "counterpart") {
+                if (person.country.empty()) person.country = country;
+                continue;
+            }
             if (std::find(person.titles.begin(), person.titles.end(), title.title) == person.titles.end())
                 person.titles.push_back(title.title);
             if (known_[e].offices.empty() && officers_.size() < most_officers) officers_.push_back(e);
@@ -206,6 +218,7 @@ void Resolver::resolve_name(Index n) {
             entity = organization_entity(name);
             break;
         case NameKind::group: {
+            if (ctx_.dep(name.head) == "amod" || ctx_.dep(name.head) == "compound") return;
             const auto [at, fresh] = by_key_.try_emplace("group " + phrase_key(name.text), none);
             if (fresh) at->second = add_entity(EntityType::group, name.text);
             entity = at->second;
@@ -270,6 +283,10 @@ Index Resolver::place_entity(const Name& name) {
         held.country = best->country;
         held.latitude = best->latitude;
         held.longitude = best->longitude;
+        if (told_in_capitals(name.text)) {
+            held.name = best->name;
+            add_alias(entity, name.text);
+        }
         if (best->geonames != 0) held.geonames = std::to_string(best->geonames);
     }
     return entity;
@@ -280,8 +297,18 @@ Index Resolver::longer_organization(const std::string& text, const std::vector<s
     if (const auto initials = by_key_.find("initials " + text); initials != by_key_.end())
         return initials->second;
     for (const Index e : same_word_["organization " + words.front()]) {
-        const auto& longer = known_[e].words;
-        if (longer.size() > words.size() && std::equal(words.begin(), words.end(), longer.begin())) return e;
+        const auto& held = known_[e].words;
+        if (held.size() > words.size() && std::equal(words.begin(), words.end(), held.begin())) return e;
+        // "X" told before "X Group".
+        const bool longer =
+            words.size() == held.size() + 1 && std::equal(held.begin(), held.end(), words.begin());
+        if (!longer) continue;
+        const std::string* added = ctx_.words.words.find_key(words.back());
+        if (!added || *added != "company_word") continue;
+        std::string before = std::exchange(entities_[e].name, text);
+        add_alias(e, before);
+        known_[e].words = words;
+        return e;
     }
     return none;
 }

@@ -19,6 +19,7 @@ constexpr double other_weight = 40;
 constexpr double possessor_of_subject_weight = 60;
 constexpr double same_role_weight = 35;
 constexpr double speaker_weight = 400;
+constexpr double repeated_factor = 0.15;
 constexpr double excluded = -1e9;
 constexpr double country_not_subject_factor = 0.6;
 constexpr double voice_factor = 0.3;  // "experts said they ...": rather those spoken of
@@ -85,12 +86,18 @@ void Resolver::note_speaker(std::uint32_t token) {
 Index Resolver::antecedent(std::uint32_t pronoun, std::initializer_list<EntityType> types,
                            Gender gender) const {
     std::map<Index, double> scores;
+    const auto raise = [&](Index e, double score) {
+        double& held = scores[e];
+        if (held < 0) return;
+        // Told again, an entity gains a little: it is the most salient mention that counts.
+        held = std::max(held, score) + repeated_factor * std::min(held, score);
+    };
     const std::uint32_t sentence = ctx_.sentence_of(pronoun);
     const auto of_type = [&](Index e) {
         return std::find(types.begin(), types.end(), entities_[e].type) != types.end();
     };
     const CueKind* cue =
-        is_subject(ctx_, pronoun) ? ctx_.words.cues.find_key(ctx_.lemma(ctx_.head(pronoun))) : nullptr;
+        ctx_.dep(pronoun) == "nsubj" ? ctx_.words.cues.find_key(ctx_.lemma(ctx_.head(pronoun))) : nullptr;
     if (cue && (*cue == CueKind::say || *cue == CueKind::announce)) {
         const Index speaker = std::find(types.begin(), types.end(), EntityType::person) != types.end()
                                   ? last_person_speaking_
@@ -118,7 +125,7 @@ Index Resolver::antecedent(std::uint32_t pronoun, std::initializer_list<EntityTy
         // A country that is only gone to or that modifies is seldom "it".
         if (entities_[mention.entity].type == EntityType::country && !is_subject(ctx_, mention.head_token))
             score *= country_not_subject_factor;
-        scores[mention.entity] += score;
+        raise(mention.entity, score);
     }
     Index best = none;
     for (const auto& [entity, score] : scores)
@@ -126,8 +133,17 @@ Index Resolver::antecedent(std::uint32_t pronoun, std::initializer_list<EntityTy
     return best;
 }
 
+bool Resolver::has_office(Index person) const {
+    for (const Office& office : known_[person].offices)
+        if (office.title_class.starts_with("head_of") || office.title_class == "leader" ||
+            office.title_class == "minister")
+            return true;
+    return false;
+}
+
 // The two entities of these types that are spoken of most, shortly before.
-std::vector<Index> Resolver::last_pair(std::uint32_t before, std::initializer_list<EntityType> types) const {
+std::vector<Index> Resolver::last_pair(std::uint32_t before, std::initializer_list<EntityType> types,
+                                       Standing standing) const {
     std::vector<Index> out;
     const std::uint32_t sentence = ctx_.sentence_of(before);
     std::map<Index, double> scores;
@@ -137,6 +153,7 @@ std::vector<Index> Resolver::last_pair(std::uint32_t before, std::initializer_li
         if (sentence - ctx_.sentence_of(mention.head_token) > most_sentences_back) break;
         const ReportEntity& entity = entities_[mention.entity];
         if (std::find(types.begin(), types.end(), entity.type) == types.end() || !entity.named) continue;
+        if (standing == Standing::leader && !has_office(mention.entity)) continue;
         double score = weight(mention.head_token, before);
         // The countries that the report is about.
         if (entity.type == EntityType::country)
@@ -183,8 +200,8 @@ std::vector<Index> Resolver::plural_antecedent(std::uint32_t pronoun) const {
         if (joined.size() >= 2 && type != EntityType::place && !coargument(pronoun, head))
             offer(joined, score);
         if (type == EntityType::group) {
-            const GroupKind* kind = ctx_.words.groups.find_key(known_[mentions_[k].entity].group);
-            offer(at_head_[head], kind && *kind == GroupKind::voice ? score * voice_factor : score);
+            const GroupNoun* noun = ctx_.words.groups.find_key(known_[mentions_[k].entity].group);
+            offer(at_head_[head], noun && noun->kind == GroupKind::voice ? score * voice_factor : score);
         } else if (mentions_[k].form == MentionForm::description && type == EntityType::country &&
                    at_head_[head].size() == 1) {
             offer(at_head_[head], score * country_group_factor);
@@ -215,23 +232,32 @@ void Resolver::resolve_pronoun(std::uint32_t token) {
     const std::string& word = ctx_.low(token);
     const auto tag = ctx_.tag(token);
     const auto tell = [&](Index entity) { add_mention(entity, token, token, token, MentionForm::pronoun); };
-    if (tag == "WP" || tag == "WDT" || tag == "WP$") {
+    if (word.ends_with("self") || word.ends_with("selves")) {
+        // The subject of its own clause.
+        const std::uint32_t verb = ctx_.clause(token);
+        Index subject = ctx_.child(verb, "nsubj");
+        if (subject == none) subject = ctx_.child(verb, "nsubjpass");
+        if (subject == none || subject >= token) return;
+        const std::vector<Index> told = at_head_[subject];
+        for (const Index e : told) tell(e);
+    } else if (tag == "WP" || tag == "WDT" || tag == "WP$") {
         // The noun that the relative clause hangs on.
         const std::uint32_t verb = ctx_.clause(token);
         if (ctx_.dep(verb) != "relcl") return;
         const std::vector<Index> told = at_head_[ctx_.head(verb)];
         for (const Index e : told) tell(e);
-    } else if (word == "he" || word == "his" || word == "him" || word == "himself") {
+    } else if (word == "he" || word == "his" || word == "him") {
         tell(antecedent(token, {EntityType::person}, Gender::male));
-    } else if (word == "she" || word == "her" || word == "hers" || word == "herself") {
+    } else if (word == "she" || word == "her" || word == "hers") {
         tell(antecedent(token, {EntityType::person}, Gender::female));
-    } else if (word == "it" || word == "its" || word == "itself") {
+    } else if (word == "it" || word == "its") {
         const bool empty_subject =
-            ctx_.dep(token) == "expl" || (is_subject(ctx_, token) && ctx_.lemma(ctx_.head(token)) == "be" &&
-                                          ctx_.child(ctx_.head(token), "acomp") != none);
+            ctx_.dep(token) == "expl" ||
+            (is_subject(ctx_, token) && ctx_.lemma(ctx_.head(token)) == "be" &&
+             (ctx_.child(ctx_.head(token), "acomp") != none || ctx_.child(ctx_.head(token), "attr") != none));
         if (!empty_subject)
             tell(antecedent(token, {EntityType::organization, EntityType::country}, Gender::unknown));
-    } else if (word == "they" || word == "their" || word == "them" || word == "themselves") {
+    } else if (word == "they" || word == "their" || word == "them") {
         for (const Index e : plural_antecedent(token)) tell(e);
     }
 }
@@ -239,30 +265,32 @@ void Resolver::resolve_pronoun(std::uint32_t token) {
 // "the two", "the two leaders", "both countries", "the two sides".
 void Resolver::resolve_pair(std::uint32_t token) {
     std::uint32_t head = token;
-    if (ctx_.dep(token) == "nummod" || ctx_.dep(token) == "det" || ctx_.dep(token) == "amod" ||
-        ctx_.dep(token) == "predet")
+    const bool couple = ctx_.low(token) == "pair" || ctx_.low(token) == "couple" || ctx_.low(token) == "duo";
+    if (couple && (ctx_.child(token, "prep") != none || token == 0 || ctx_.low(token - 1) != "the")) return;
+    if (couple)
+        head = token;
+    else if (ctx_.dep(token) == "nummod" || ctx_.dep(token) == "det" || ctx_.dep(token) == "amod" ||
+             ctx_.dep(token) == "predet")
         head = ctx_.head(token);
     if (ctx_.dep(token) == "preconj" || head < token) return;
     const bool definite = token > 0 && (ctx_.low(token - 1) == "the" || ctx_.low(token - 1) == "these");
     if (ctx_.low(token) == "two" && !definite) return;
-    if (head != token && !ctx_.word_is(head, "pair_noun") && !ctx_.word_is(head, "country_noun")) return;
-    const std::string& noun = ctx_.lemma(head);
-    const bool countries = ctx_.word_is(head, "country_noun") || noun == "country" || noun == "nation" ||
-                           noun == "state" || noun == "side" || noun == "government" || noun == "ally" ||
-                           noun == "neighbor" || noun == "neighbour" || noun == "capital" ||
-                           noun == "power" || noun == "rival" || noun == "foe";
-    const bool companies = noun == "company" || noun == "firm" || noun == "airline" || noun == "carrier" ||
-                           noun == "bank" || noun == "party";
+    const bool countries = ctx_.word_is(head, "pair_country") || ctx_.word_is(head, "country_noun");
+    const bool companies = ctx_.word_is(head, "pair_company") || ctx_.word_is(head, "organization_word");
+    const bool leaders = ctx_.word_is(head, "pair_leader");
+    if (!couple && head != token && !countries && !companies && !leaders &&
+        !ctx_.word_is(head, "pair_person"))
+        return;
     std::vector<Index> pair;
     if (companies)
-        pair = last_pair(token, {EntityType::organization});
+        pair = last_pair(token, {EntityType::organization}, Standing::any);
     else if (countries)
-        pair = last_pair(token, {EntityType::country});
+        pair = last_pair(token, {EntityType::country}, Standing::any);
     else
-        pair = last_pair(token, {EntityType::person});
+        pair = last_pair(token, {EntityType::person}, leaders ? Standing::leader : Standing::any);
     if (pair.empty() && countries) {
         // The countries of the two persons spoken of.
-        for (const Index e : last_pair(token, {EntityType::person}))
+        for (const Index e : last_pair(token, {EntityType::person}, Standing::any))
             if (!entities_[e].country.empty()) pair.push_back(country_entity(entities_[e].country));
         if (pair.size() == 2 && pair[0] == pair[1]) pair.clear();
     }

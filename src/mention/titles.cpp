@@ -120,7 +120,9 @@ private:
             const bool word = ctx_.noun(before) || ctx_.is(before, "JJ") || ctx_.tag(before) == "HYPH" ||
                               ctx_.tag(before) == "VBN" || ctx_.tag(before) == "VBG";
             if (!word || !(ctx_.under(before, out.head) || ctx_.head(before) == ctx_.head(out.head))) return;
-            if (n != none && names_[n].kind == NameKind::organization && names_[n].first != names_[n].last) {
+            if (n != none && names_[n].kind == NameKind::organization &&
+                (names_[n].first != names_[n].last ||
+                 (out.title_class != "minister" && out.title_class != "secretary"))) {
                 out.organization = n;
                 out.first = names_[n].first;
                 return;
