@@ -225,8 +225,8 @@ private:
         const auto dep = ctx_.dep(verb);
         const SentenceRange& sentence = ctx_.sentences()[ctx_.sentence_of(verb)];
         const std::uint32_t left = ctx_.left_edge(verb);
-        const bool appended = (dep == "parataxis" || dep == "advcl" || dep == "ccomp" || dep == "conj") &&
-                              ctx_.head(verb) < left && left > sentence.first && ctx_.low(left - 1) == ",";
+        const bool appended = (dep == "parataxis" || dep == "advcl") && ctx_.head(verb) < left &&
+                              left > sentence.first && ctx_.low(left - 1) == ",";
         const Index object = ctx_.child(verb, "dobj");
         if (!says) return std::nullopt;
         if (appended && object == none) return ctx_.span(sentence.first, left - 1);

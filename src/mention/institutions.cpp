@@ -93,6 +93,12 @@ private:
         return !ctx_.capital(head);
     }
 
+    // Behind "the" or a possessor.
+    bool begins_phrase(std::uint32_t i) const {
+        return i > 0 && ctx_.same_sentence(i - 1, i) &&
+               (ctx_.low(i - 1) == "the" || ctx_.tag(i - 1) == "POS");
+    }
+
     bool in_known_name(std::uint32_t i) const {
         const Name* name = name_at(i);
         return name && (!name->canonical.empty() || name->outlet);
@@ -120,16 +126,30 @@ private:
 
     // Capitalised words that belong to the name: "Federal [Supreme Court]", "Lagos [High Court]".
     void grow_left(Institution& out) const {
-        while (out.core_first > 0) {
+        while (out.core_first > 0 && ctx_.same_sentence(out.core_first - 1, out.core_first)) {
             const std::uint32_t before = out.core_first - 1;
-            if (!ctx_.same_sentence(before, out.core_first) || !ctx_.under(before, out.head)) break;
+            if (joins_capitals(before, out)) {
+                out.core_first = before - 1;
+                continue;
+            }
             const bool part =
                 (ctx_.is(before, "NNP") || ctx_.is(before, "JJ") || ctx_.is(before, "NN")) &&
                 (ctx_.dep(before) == "compound" || ctx_.dep(before) == "amod" || ctx_.dep(before) == "nmod");
-            if (!part || !ctx_.capital(before) || in_name_of_country(before) || in_known_name(before)) break;
-            if (ctx_.words.titles.find_key(ctx_.low(before))) break;
+            if (!part || !ctx_.capital(before) || !ctx_.under(before, out.head)) return;
+            if (in_name_of_country(before) || in_known_name(before)) return;
+            if (ctx_.words.titles.find_key(ctx_.low(before))) return;
             out.core_first = before;
         }
+    }
+
+    // "Ethics [and Anti-Corruption Commission]", "[Anti]-Corruption Commission".
+    bool joins_capitals(std::uint32_t joint, const Institution& out) const {
+        if (joint == 0 || !ctx_.capital(joint - 1) || !ctx_.capital(out.core_first) ||
+            in_known_name(joint - 1))
+            return false;
+        if (ctx_.tag(joint) == "HYPH") return !ctx_.tokens[joint].space_after;
+        return ctx_.low(joint) == "and" && ctx_.is(joint - 1, "NNP") && !in_name_of_country(joint - 1) &&
+               (ctx_.under(joint - 1, out.head) || begins_phrase(joint - 1));
     }
 
     // "civil defense [institute]": the nouns before it, with what modifies them, are part of its name.

@@ -94,7 +94,7 @@ bool person_shaped(const Context& ctx, std::uint32_t first, std::uint32_t last) 
             return false;
         if (ctx.words.institutions.find_key(ctx.low(i))) return false;
     }
-    return !ctx.word_is(first, "disaster_word") && (!ctx.word_is(first, "not_person") || first != last);
+    return (!ctx.word_is(first, "not_person") || first != last);
 }
 
 bool label_is(std::string_view label, std::initializer_list<std::string_view> any) {
@@ -132,7 +132,7 @@ std::vector<Name> model_names(const Context& ctx, const std::vector<Name>& known
     for (const NamedEntity& entity : ctx.entities) {
         if (!takes(entity.label) || entity.begin >= entity.end || entity.end > ctx.size()) continue;
         auto [first, last, empty] = trim(ctx, entity.begin, entity.end - 1);
-        if (empty) continue;
+        if (empty || ctx.word_is(first, "disaster_word")) continue;
         if (entity.label == "PERSON") {
             drop_title(ctx, first, last);
             grow_person(ctx, first, last);

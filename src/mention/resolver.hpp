@@ -100,6 +100,7 @@ private:
     void resolve_institution(Index institution);
     Index institution_entity(const Institution& told, const std::string& country);
     std::string main_country() const;
+    void take_acronym(Index entity, std::uint32_t last);
     Index earlier_institution(const Institution& told) const;
     std::string owner_country(std::uint32_t token) const;
     std::string nearest_country(std::uint32_t before) const;

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t most_looked_back = 80;  // mentions
 constexpr int main_country_factor = 2;
+constexpr std::size_t longest_acronym = 8;
 
 bool ends_with_words(const std::string& longer, const std::string& shorter) {
     return longer == shorter || (longer.size() > shorter.size() && longer.ends_with(shorter) &&
@@ -157,6 +158,18 @@ void Resolver::resolve_institution(Index index) {
         }
         case InstitutionKind::local:
         case InstitutionKind::institution: {
+            const Index name = name_at_[told.head];
+            const bool own_name = country.empty() && told.proper && told.kind == InstitutionKind::local &&
+                                  name != none && names_[name].kind == NameKind::organization;
+            if (own_name && told.definite && told.core.find(' ') == std::string::npos)
+                entity = earlier_institution(told);
+            if (entity != none) break;
+            if (own_name) {
+                // "X Group", "X Institute": a name like others, with a noun by which it is told again.
+                entity = organization_entity(names_[name]);
+                if (known_[entity].core.empty()) known_[entity].core = told.core;
+                break;
+            }
             if (country.empty() && told.definite) entity = earlier_institution(told);
             if (entity != none) break;
             if (country.empty() && told.definite && told.kind == InstitutionKind::institution)
@@ -178,6 +191,18 @@ void Resolver::resolve_institution(Index index) {
     }
     institution_entity_[index] = entity;
     add_mention(entity, told.first, told.last, told.head, form);
+    take_acronym(entity, told.last);
+}
+
+// "Ethics Commission (EC)": the letters name it from here on.
+void Resolver::take_acronym(Index entity, std::uint32_t last) {
+    const std::uint32_t inside = last + 2;
+    if (entity == none || inside + 1 >= ctx_.size() || !ctx_.same_sentence(last, inside)) return;
+    if (ctx_.text(last + 1) != "(" || ctx_.text(inside + 1) != ")" || !ctx_.capital(inside)) return;
+    const auto letters = ctx_.text(inside);
+    if (letters.size() < 2 || letters.size() > longest_acronym) return;
+    add_alias(entity, letters);
+    by_key_.emplace("organization " + phrase_key(letters), entity);
 }
 
 }  // namespace dateline

@@ -152,6 +152,7 @@ void Resolver::attach_titles() {
             }
             if (title.title_class == "counterpart") {
                 if (person.country.empty()) person.country = country;
+                known_[e].offices.push_back(office_of(title, country));
                 continue;
             }
             if (std::find(person.titles.begin(), person.titles.end(), title.title) == person.titles.end())
@@ -337,6 +338,8 @@ Index Resolver::organization_entity(const Name& name) {
     if (auto& sharing = same_word_["organization " + words.front()]; sharing.size() < most_namesakes)
         sharing.push_back(entity);
     if (!name.alias.empty()) by_key_.emplace("organization " + phrase_key(name.alias), entity);
+    // By its last word it may be told again: "the commission".
+    if (words.size() > 1 && ctx_.words.institutions.find_key(words.back())) known_[entity].core = key;
     ReportEntity& held = entities_[entity];
     held.country = name.country;
     held.is_outlet = name.outlet;

@@ -136,7 +136,7 @@ Index Resolver::antecedent(std::uint32_t pronoun, std::initializer_list<EntityTy
 bool Resolver::has_office(Index person) const {
     for (const Office& office : known_[person].offices)
         if (office.title_class.starts_with("head_of") || office.title_class == "leader" ||
-            office.title_class == "minister")
+            office.title_class == "minister" || office.title_class == "counterpart")
             return true;
     return false;
 }

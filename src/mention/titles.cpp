@@ -128,6 +128,10 @@ private:
                 return;
             }
             i = before;
+            // "co-leader": a prefix belongs to its word.
+            if (ctx_.tag(i) == "HYPH" && i > 0 && !ctx_.tokens[i - 1].space_after &&
+                ctx_.same_sentence(i - 1, i))
+                --i;
             out.first = i;
             out.noun_first = i;
         }
