@@ -4,6 +4,7 @@
 
 #include "calendar/holidays.hpp"
 #include "calendar/units.hpp"
+#include "mention/time_dates.hpp"
 #include "mention/time_matcher.hpp"
 
 namespace dateline {
@@ -16,33 +17,6 @@ using time_tables::PatternRow;
 namespace {
 
 constexpr int minutes_in_half_day = 720;
-// Two figures for a year: up to this they are of this century. As in POSIX strptime's %y.
-constexpr int last_two_figure_year = 68;
-constexpr const char* impossible = "no such day in the calendar";
-
-struct DateParts {
-    int year = 0;
-    int month = 0;
-    int day = 0;
-    int last_year = 0;
-    int last_day = 0;
-    RuleKind join = RuleKind::interval;
-    bool any = false;
-};
-
-std::optional<Edtf> day_of(int year, int month, int day) {
-    const std::chrono::year_month_day date{std::chrono::year{year},
-                                           std::chrono::month{static_cast<unsigned>(month)},
-                                           std::chrono::day{static_cast<unsigned>(day)}};
-    if (!date.ok() || year < 1 || year > 9999) return std::nullopt;
-    return edtf_day(Day{date});
-}
-
-int full_year(int year) {
-    if (year >= 100) return year;
-    return year + (year <= last_two_figure_year ? 2000 : 1900);
-}
-
 class Builder {
 public:
     Builder(const PatternRow& row, std::span<const TimeItem* const> by_number, std::span<const Piece> pieces,
@@ -55,7 +29,7 @@ public:
         for (const Assignment& assignment : row_.assignments) {
             if (!assign(assignment)) return false;
         }
-        if (date_.any && !set_date()) return false;
+        if (date_.any && !set_date(date_, made_)) return false;
         if (minutes_ >= 0) set_clock();
         if (row_.anchor != time_tables::AnchorWish::report) made_.anchor = row_.anchor;
         TimeRule& rule = made_.rule;
@@ -183,10 +157,14 @@ private:
             case Field::d2: date_.last_day = number; return true;
             case Field::join: date_.join = static_cast<RuleKind>(number); return true;
             case Field::decade:
-                return set_unit(number < 100 ? full_decade(number) : number, Granularity::decade);
+                return set_unit_from(number < 100 ? full_decade(number) : number, Granularity::decade, made_);
             case Field::century:
-                return number > 0 && number < 100 && set_unit((number - 1) * 100, Granularity::century);
-            case Field::numeric: return set_numeric(assignment);
+                return number > 0 && number < 100 &&
+                       set_unit_from((number - 1) * 100, Granularity::century, made_);
+            case Field::numeric:
+                set_numeric_date(term_value(assignment.terms[0]), term_value(assignment.terms[1]),
+                                 term_value(assignment.terms[2]), made_);
+                return true;
             case Field::ymd:
                 date_ = {number / 10000, number / 100 % 100, number % 100, 0, 0, RuleKind::interval, true};
                 return date_.month >= 1 && date_.month <= 12;
@@ -209,7 +187,7 @@ private:
             made_.rule.kind == RuleKind::duration) {
             made_.type = row_.why.empty() ? TimexType::duration : made_.type;
         }
-        if (source->why == impossible) made_.why = impossible;
+        if (source->why == impossible_date) made_.why = impossible_date;
         return true;
     }
 
@@ -251,13 +229,6 @@ private:
 
     static int full_decade(int decade) { return decade + (decade <= 20 ? 2000 : 1900); }
 
-    bool set_unit(int year, Granularity unit) {
-        if (year > 9999) return false;
-        made_.rule.kind = RuleKind::absolute;
-        made_.rule.absolute = edtf_unit(Day{std::chrono::year{std::max(year, 1)} / 1 / 1}, unit);
-        return true;
-    }
-
     // "14 and 19 May last year": each of them is of that year.
     bool move_members() {
         TimeRule& rule = made_.rule;
@@ -277,115 +248,6 @@ private:
         const std::chrono::year_month_day first{hull(*rule.absolute).first};
         rule.absolute = edtf_season(first.year(), rule.season);
         rule.season = 0;
-        return true;
-    }
-
-    void set_impossible() {
-        made_.rule.kind = RuleKind::absolute;
-        made_.rule.absolute = std::nullopt;
-        made_.why = impossible;
-    }
-
-    // Day first or month first: both readings stand where both are dates.
-    bool set_numeric(const Assignment& assignment) {
-        const int first = term_value(assignment.terms[0]);
-        const int second = term_value(assignment.terms[1]);
-        const int year = full_year(term_value(assignment.terms[2]));
-        std::vector<Edtf> readings;
-        if (second <= 12) {
-            if (const auto day = day_of(year, second, first)) readings.push_back(*day);
-        }
-        if (first <= 12) {
-            if (const auto day = day_of(year, first, second)) readings.push_back(*day);
-        }
-        if (readings.empty()) {
-            set_impossible();
-            return true;
-        }
-        made_.rule.kind = RuleKind::absolute;
-        made_.rule.absolute = edtf_choice(EdtfForm::one_of, readings);
-        if (made_.rule.absolute->members.size() == 1) {
-            made_.why = "a date in figures, which can be read in one way";
-            return true;
-        }
-        for (const Edtf& reading : readings) {
-            TimeRule rule;
-            rule.absolute = reading;
-            made_.alternatives.push_back(rule);
-        }
-        return true;
-    }
-
-    bool set_date() {
-        TimeRule& rule = made_.rule;
-        if (rule.kind == RuleKind::holiday && date_.year != 0) {
-            const auto dates = holiday_in(rule.holiday, std::chrono::year{date_.year});
-            rule = TimeRule{};
-            if (dates.empty()) {
-                set_impossible();
-            } else {
-                rule.absolute = dates.front();
-            }
-            return true;
-        }
-        if (date_.last_year != 0) return set_years();
-        if (date_.month == 0) return set_unit(date_.year, Granularity::year);
-        if (date_.year != 0) return set_absolute();
-        rule.kind = RuleKind::month;
-        rule.month = std::chrono::month{static_cast<unsigned>(date_.month)};
-        if (date_.day == 0) return true;
-        const std::chrono::year leap{2024};
-        const bool exists = day_of(2024, date_.month, date_.day) &&
-                            (date_.last_day == 0 || day_of(2024, date_.month, date_.last_day));
-        if (!exists) {
-            set_impossible();
-            return true;
-        }
-        rule.month_day = std::chrono::day{static_cast<unsigned>(date_.day)};
-        if (date_.last_day == 0) return true;
-        if (date_.last_day <= date_.day) return false;
-        if (date_.join == RuleKind::all_of && date_.last_day != date_.day + 1) {
-            TimeRule last = rule;
-            last.month_day = std::chrono::day{static_cast<unsigned>(date_.last_day)};
-            TimeRule both;
-            both.kind = RuleKind::all_of;
-            both.members = {rule, last};
-            rule = both;
-            return true;
-        }
-        rule.month_day_last = std::chrono::day{static_cast<unsigned>(date_.last_day)};
-        return true;
-    }
-
-    bool set_absolute() {
-        TimeRule& rule = made_.rule;
-        const int year = full_year(date_.year);
-        rule.kind = RuleKind::absolute;
-        if (date_.day == 0) {
-            rule.absolute =
-                edtf_month(std::chrono::year{year} / std::chrono::month{static_cast<unsigned>(date_.month)});
-            return true;
-        }
-        const auto first = day_of(year, date_.month, date_.day);
-        const auto last = date_.last_day == 0 ? first : day_of(year, date_.month, date_.last_day);
-        if (!first || !last) {
-            set_impossible();
-            return true;
-        }
-        if (hull(*last).first < hull(*first).first) return false;
-        const bool apart = date_.join == RuleKind::all_of && date_.last_day > date_.day + 1;
-        rule.absolute = apart ? edtf_choice(EdtfForm::all_of, {hull(*first).first, hull(*last).first})
-                              : edtf_interval(hull(*first).first, hull(*last).last);
-        return true;
-    }
-
-    bool set_years() {
-        const int first = date_.year;
-        const int last = date_.last_year < 100 ? first - first % 100 + date_.last_year : date_.last_year;
-        if (last <= first) return false;
-        made_.rule.kind = RuleKind::absolute;
-        made_.rule.absolute = edtf_interval(Day{std::chrono::year{first} / 1 / 1},
-                                            Day{std::chrono::year{last} / 12 / 31}, Granularity::year);
         return true;
     }
 

@@ -1,12 +1,12 @@
 #include "mention/time_tables.hpp"
 
+#include <algorithm>
 #include <array>
-#include <charconv>
 #include <fmt/format.h>
-#include <optional>
 
 #include "base/data_file.hpp"
 #include "calendar/holidays.hpp"
+#include "mention/time_names.hpp"
 #include "mention/time_pieces.hpp"
 
 namespace dateline::time_tables {
@@ -16,143 +16,6 @@ namespace {
 constexpr std::array word_files = {"time/numbers.tsv", "time/names.tsv", "time/units.tsv", "time/words.tsv"};
 constexpr const char* pattern_file = "time/patterns.tsv";
 constexpr int most_levels = 9;
-
-using Names = std::vector<std::pair<std::string_view, int>>;
-
-const Names& unit_names() {
-    static const Names names = {{"day", 0},  {"week", 1}, {"month", 2},  {"quarter", 3}, {"season", 4},
-                                {"half", 5}, {"year", 6}, {"decade", 7}, {"century", 8}};
-    return names;
-}
-const Names& clock_names() {
-    static const Names names = {{"hour", 1}, {"minute", 2}, {"second", 3}};
-    return names;
-}
-const Names& part_names() {
-    static const Names names = {{"whole", 0}, {"early", 1},   {"middle", 2},
-                                {"late", 3},  {"earlier", 4}, {"later", 5}};
-    return names;
-}
-const Names& day_part_names() {
-    static const Names names = {{"dawn", 1},    {"morning", 2}, {"midday", 3},   {"afternoon", 4},
-                                {"evening", 5}, {"night", 6},   {"midnight", 7}, {"overnight", 8}};
-    return names;
-}
-const Names& kind_names() {
-    static const Names names = {{"absolute", 0},  {"offset", 1},   {"weekday", 2}, {"weekend", 3},
-                                {"month", 4},     {"season", 5},   {"elapsed", 6}, {"holiday", 7},
-                                {"ordinal", 8},   {"interval", 9}, {"all_of", 10}, {"one_of", 11},
-                                {"duration", 12}, {"vague", 13}};
-    return names;
-}
-const Names& direction_names() {
-    static const Names names = {{"unknown", 0}, {"past", 1}, {"future", 2}, {"present", 3}};
-    return names;
-}
-const Names& bound_names() {
-    static const Names names = {{"exactly", 0}, {"about", 1}, {"less_than", 2}, {"more_than", 3}};
-    return names;
-}
-const Names& anchor_names() {
-    static const Names names = {{"report", 0}, {"told", 1}, {"that", 2}, {"event", 3}};
-    return names;
-}
-const Names& check_names() {
-    static const Names names = {{"none", 0},  {"year", 1},   {"bounded", 2}, {"future", 3},
-                                {"light", 4}, {"adverb", 5}, {"range", 6},   {"alone", 7}};
-    return names;
-}
-const Names& type_names() {
-    static const Names names = {{"date", 0}, {"time", 1}, {"duration", 2}, {"set", 3}};
-    return names;
-}
-
-constexpr std::array<std::pair<std::string_view, Field>, 44> field_names = {{
-    {"value", Field::value},
-    {"copy", Field::copy},
-    {"members", Field::members},
-    {"kind", Field::kind},
-    {"unit", Field::unit},
-    {"count", Field::count},
-    {"weekday", Field::weekday},
-    {"month", Field::month},
-    {"month_day", Field::month_day},
-    {"month_day_last", Field::month_day_last},
-    {"season", Field::season},
-    {"direction", Field::direction},
-    {"approximate", Field::approximate},
-    {"before", Field::before},
-    {"after", Field::after},
-    {"exclusive", Field::exclusive},
-    {"to_anchor", Field::to_anchor},
-    {"strict", Field::strict},
-    {"told_in", Field::told_in},
-    {"narrow_index", Field::narrow_index},
-    {"narrow_unit", Field::narrow_unit},
-    {"narrow_count", Field::narrow_count},
-    {"part", Field::part},
-    {"day_part", Field::day_part},
-    {"minutes", Field::minutes},
-    {"ampm", Field::ampm},
-    {"zone", Field::zone},
-    {"clock_unit", Field::clock_unit},
-    {"count_high", Field::count_high},
-    {"vague_count", Field::vague_count},
-    {"fiscal", Field::fiscal},
-    {"bound", Field::bound},
-    {"holiday", Field::holiday},
-    {"offset_sign", Field::offset_sign},
-    {"elapsed_sign", Field::elapsed_sign},
-    {"y", Field::y},
-    {"m", Field::m},
-    {"d", Field::d},
-    {"y2", Field::y2},
-    {"d2", Field::d2},
-    {"decade", Field::decade},
-    {"century", Field::century},
-    {"numeric", Field::numeric},
-    {"ymd", Field::ymd},
-}};
-
-std::optional<int> find_name(const Names& names, std::string_view text) {
-    for (const auto& [name, value] : names) {
-        if (name == text) return value;
-    }
-    return std::nullopt;
-}
-
-std::optional<int> to_int(std::string_view text) {
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return value;
-}
-
-std::optional<int> field_value(Field field, std::string_view text) {
-    switch (field) {
-        case Field::kind: return find_name(kind_names(), text);
-        case Field::join:
-        case Field::other: return find_name(kind_names(), text);
-        case Field::unit:
-        case Field::told_in:
-        case Field::narrow_unit: return find_name(unit_names(), text);
-        case Field::direction: return find_name(direction_names(), text);
-        case Field::part: return find_name(part_names(), text);
-        case Field::day_part: return find_name(day_part_names(), text);
-        case Field::clock_unit: return find_name(clock_names(), text);
-        case Field::bound: return find_name(bound_names(), text);
-        default: return to_int(text);
-    }
-}
-
-std::optional<int> word_value(std::string_view text) {
-    if (const auto number = to_int(text)) return number;
-    for (const Names* names :
-         {&unit_names(), &clock_names(), &day_part_names(), &part_names(), &direction_names()}) {
-        if (const auto value = find_name(*names, text)) return value;
-    }
-    return std::nullopt;
-}
 
 std::vector<std::string_view> split(std::string_view text, char at) {
     std::vector<std::string_view> pieces;
@@ -231,10 +94,9 @@ private:
                 word.classes.push_back({id(text.substr(0, equals)), *value});
             }
             const std::string_view condition = row.fields.size() == 3 ? row.fields[2] : "any";
-            static const Names conditions = {{"any", 0}, {"proper", 1}, {"noun", 2}, {"adjective", 3}};
-            const auto found = find_name(conditions, condition);
+            const auto found = condition_named(condition);
             if (!found) return wrong(file, row.line, fmt::format("no condition '{}'", condition));
-            word.condition = static_cast<Condition>(*found);
+            word.condition = *found;
             for (const std::string_view text : split(row.fields[0], '|')) {
                 if (word_pieces(text).empty()) return wrong(file, row.line, "an empty word");
                 word.row = add_row(file, fmt::format("line {}: {}", row.line, text));
@@ -257,11 +119,11 @@ private:
             for (const std::string_view name : split(row.fields[1], ' ')) {
                 if (name != "-") pattern.result.push_back(id(name));
             }
-            const auto type = find_name(type_names(), row.fields[3]);
+            const auto type = type_named(row.fields[3]);
             if (!type && row.fields[3] != "value")
                 return wrong(pattern_file, row.line, fmt::format("no type '{}'", row.fields[3]));
             pattern.is_expression = type.has_value();
-            if (type) pattern.type = static_cast<TimexType>(*type);
+            if (type) pattern.type = *type;
             pattern.why = row.fields[5];
             for (const std::string_view text : split(row.fields[4], ' ')) {
                 if (!read_assignment(text, pattern))
@@ -280,22 +142,20 @@ private:
         if (equals == std::string_view::npos) return false;
         const std::string_view name = text.substr(0, equals);
         const std::string_view value = text.substr(equals + 1);
-        if (name == "anchor" || name == "check") {
-            const auto found = find_name(name == "anchor" ? anchor_names() : check_names(), value);
-            if (!found) return false;
-            if (name == "anchor") pattern.anchor = static_cast<AnchorWish>(*found);
-            if (name == "check") pattern.check = static_cast<Check>(*found);
-            return true;
+        if (name == "anchor") {
+            const auto anchor = anchor_named(value);
+            pattern.anchor = anchor.value_or(pattern.anchor);
+            return anchor.has_value();
         }
+        if (name == "check") {
+            const auto check = check_named(value);
+            pattern.check = check.value_or(pattern.check);
+            return check.has_value();
+        }
+        const auto field = field_named(name);
+        if (!field) return false;
         Assignment assignment;
-        bool known = name == "join" || name == "other";
-        if (known) assignment.field = name == "join" ? Field::join : Field::other;
-        for (const auto& [field_name, field] : field_names) {
-            if (field_name != name) continue;
-            assignment.field = field;
-            known = true;
-        }
-        if (!known) return false;
+        assignment.field = *field;
         const bool list = assignment.field == Field::members || assignment.field == Field::numeric;
         for (const std::string_view term : split(value, list ? ',' : '+')) {
             std::vector<Factor> factors;
