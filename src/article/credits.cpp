@@ -160,14 +160,14 @@ bool is_credit_line(std::string_view text) {
 
 Result<std::vector<CaptionCue>> read_caption_cues() {
     constexpr std::string_view file = "article/caption_cues.tsv";
-    const auto rows = data_rows(file, 3, 3);
+    const auto rows = data_rows(file, 4, 4);
     if (!rows) return rows.error();
     std::vector<CaptionCue> table;
     re2::RE2::Options quiet;
     quiet.set_log_errors(false);
     for (const DataRow& row : *rows) {
         CaptionCue cue{row.fields[0] == "2" ? 2.0 : 1.0, std::string(row.fields[1]),
-                       std::string(row.fields[2])};
+                       std::string(row.fields[2]), std::string(row.fields[3])};
         const bool placed = cue.place == "start" || cue.place == "any" || cue.place == "end";
         if (!placed || (row.fields[0] != "1" && row.fields[0] != "2") || !re2::RE2(cue.pattern, quiet).ok()) {
             return Error{

@@ -39,6 +39,7 @@ struct CaptionCue {
     double weight = 0;
     std::string place;  // "start", "any", "end"
     std::string pattern;
+    std::string example;  // a text that the pattern holds for
 };
 Result<std::vector<CaptionCue>> read_caption_cues();
 

@@ -120,6 +120,12 @@ private:
                !(token(at + 1).kind == Kind::word && !token(at + 1).after_space &&
                  token(at + 1).word != "t" && token(at + 1).word != "г" && token(at + 1).word != "г.");
     }
+    // A version's or an account's figures go on behind what looks like a date.
+    bool glued_behind(std::size_t at) const {
+        const bool mark = is_mark(at, ".") || is_mark(at, "-") || is_mark(at, "/");
+        return mark && !token(at).after_space && token(at + 1).kind == Kind::number &&
+               !token(at + 1).after_space;
+    }
     // A number that is a part of a longer one ("1.2025.05.04", "12:05/06/2025").
     bool glued_before(std::size_t at) const {
         if (at == 0 || token(at).after_space) return false;
@@ -194,7 +200,11 @@ private:
         if (is_year(next)) {
             read.year = token(next).value;
             read.end = next + 1;
-            if (is_word_in(read.end, words_.fillers)) ++read.end;
+            // "2020 г.,"
+            if (is_word_in(read.end, words_.fillers) && !is_year(read.end + 1)) {
+                ++read.end;
+                if (is_mark(read.end, ".")) ++read.end;
+            }
         }
         return read;
     }
@@ -228,7 +238,7 @@ private:
         std::size_t last = at + 4;
         if (!is_number(last, 4, 4) && !(sep != "-" && is_number(last, 2, 2))) return {};
         const unsigned year = token(last).digits == 2 ? 2000 + token(last).value : token(last).value;
-        if (year < earliest_year || year > latest_year) return {};
+        if (year < earliest_year || year > latest_year || glued_behind(last + 1)) return {};
         const unsigned first = token(at).value;
         const unsigned second = token(at + 2).value;
         const bool can_be_month_first = first <= 12 && second <= 31;

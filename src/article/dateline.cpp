@@ -23,11 +23,14 @@ struct Dash {
 std::optional<Dash> first_dash(std::string_view text) {
     const auto head = cut_to(text, dateline_bytes);
     std::optional<Dash> found;
-    for (const std::string_view mark :
-         {" -- ", " — ", " – ", " - ", "— ", "– ", " —", " –", ") -", ")-", ")—", ")–"}) {
+    // Longer marks stand before shorter ones that begin them.
+    for (const std::string_view mark : {") -- ", ") - ", ") — ", ") – ", " -- ", " — ", " – ", " - ", "— ",
+                                        "– ", " —", " –", ") -", ")-", ")—", ")–"}) {
         const auto at = head.find(mark);
-        if (at == std::string_view::npos || (found && at >= found->begin)) continue;
-        found = mark.front() == ')' ? Dash{at + 1, at + mark.size()} : Dash{at, at + mark.size()};
+        if (at == std::string_view::npos) continue;
+        const std::size_t begin = mark.front() == ')' ? at + 1 : at;
+        if (found && begin >= found->begin) continue;
+        found = Dash{begin, at + mark.size()};
     }
     return found;
 }
@@ -82,6 +85,7 @@ std::optional<Dateline> bracketed(std::string_view text) {
         const std::string* wire = wire_of(agencies.front());
         found.wire = wire != nullptr ? *wire : std::string(agencies.front());
         found.end = end + std::string_view(close).size();
+        while (found.end < text.size() && text[found.end] == ' ') ++found.end;
         return found;
     }
     return std::nullopt;
@@ -96,6 +100,7 @@ std::optional<Dateline> find_dateline(std::string_view text, DateOrder order) {
     auto head = trimmed(text.substr(0, dash->begin));
     Dateline found;
     found.end = dash->end;
+    while (found.end < text.size() && text[found.end] == ' ') ++found.end;
     if (head.ends_with(')')) {
         const auto open = head.rfind('(');
         if (open == std::string_view::npos) return std::nullopt;

@@ -34,7 +34,7 @@ FurnitureLexicon& FurnitureLexicon::operator=(FurnitureLexicon&&) noexcept = def
 FurnitureLexicon::~FurnitureLexicon() = default;
 
 Result<FurnitureLexicon> FurnitureLexicon::create() {
-    const auto rows = data_rows(file, 4, 4);
+    const auto rows = data_rows(file, 5, 5);
     if (!rows) return rows.error();
     re2::RE2::Options options;
     options.set_log_errors(false);
@@ -67,6 +67,7 @@ Result<FurnitureLexicon> FurnitureLexicon::create() {
             return wrong("the reach is none of line, pitch, tail, end");
         }
         rule.pattern = std::string(row.fields[3]);
+        rule.example = std::string(row.fields[4]);
         rule.whole = rule.pattern.starts_with('^') && rule.pattern.ends_with('$');
         std::string error;
         if (lexicon.patterns_->set.Add(rule.pattern, &error) < 0) return wrong("the pattern: " + error);

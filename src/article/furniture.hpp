@@ -22,7 +22,8 @@ struct FurnitureRule {
     double weight = 0;
     Reach reach = Reach::line;
     std::string pattern;
-    bool whole = false;  // '^…$': holds for short blocks only
+    std::string example;  // a text that the pattern holds for
+    bool whole = false;   // '^…$': holds for short blocks only
 };
 
 struct FurnitureSigns {

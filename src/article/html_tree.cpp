@@ -3,6 +3,7 @@
 // and its tree, so that hostile pages cost linear time and memory.
 #include "article/html_tree.hpp"
 
+#include <algorithm>
 #include <lexbor/dom/dom.h>
 #include <lexbor/html/html.h>
 
@@ -73,6 +74,19 @@ lxb_html_token_t* on_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* to
     return guard->next(tokenizer, token, guard->next_context);
 }
 
+// lexbor keeps the names of tags and attributes in tables of 128 places that never grow. Pages large
+// enough to hold very many different names get larger ones.
+constexpr std::size_t usual_page_bytes = 1u << 20;
+constexpr std::size_t bytes_a_place = 16;
+constexpr std::size_t most_places = 1u << 20;
+
+bool widen(lexbor_hash_t* table, std::size_t page_bytes) {
+    if (page_bytes < usual_page_bytes) return true;
+    const std::size_t entry = table->struct_size;
+    lexbor_hash_destroy(table, false);
+    return lexbor_hash_init(table, std::min(page_bytes / bytes_a_place, most_places), entry) == LXB_STATUS_OK;
+}
+
 std::string_view view(const lxb_char_t* data, std::size_t size) {
     return data == nullptr ? std::string_view{} : std::string_view(reinterpret_cast<const char*>(data), size);
 }
@@ -103,9 +117,13 @@ Result<HtmlTree> HtmlTree::parse(std::string_view page) {
     tree.page_ = std::make_unique<Page>();
     tree.page_->document.reset(lxb_html_parse_chunk_begin(parser.get()));
     if (!tree.page_->document) return no_memory;
+    lxb_dom_document_t* document = lxb_dom_interface_document(tree.page_->document.get());
+    if (!widen(document->attrs, page.size()) || !widen(document->tags, page.size())) return no_memory;
     lxb_html_tokenizer_t* tokenizer = lxb_html_parser_tokenizer(parser.get());
     Guard guard{lxb_html_parser_tree(parser.get()), tokenizer->callback_token_done,
                 tokenizer->callback_token_ctx, 0, false};
+    // Looking for doubled attributes takes quadratic time; the first of a name is taken anyway.
+    lxb_html_tokenizer_keep_duplicate_set(tokenizer, true);
     lxb_html_tokenizer_callback_token_done_set(tokenizer, on_token, &guard);
     const auto* bytes = reinterpret_cast<const lxb_char_t*>(page.data());
     if (lxb_html_parse_chunk_process(parser.get(), bytes, page.size()) != LXB_STATUS_OK ||

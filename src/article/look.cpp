@@ -54,7 +54,7 @@ Tally tally(std::span<const Block> blocks, std::span<const Measures> measures,
         out.short_lines += !sentence && m.count.words < 25;
         out.consent += m.furniture.reason == "cookie notice" || m.furniture.reason == "privacy notice";
         out.paywall += m.furniture.reason == "paywall";
-        if (m.furniture.reason == "error page") {
+        if (m.furniture.reason == "error page" && !article) {
             if (out.error++ == 0) out.error_text = std::string(cut_to(blocks[i].text, 80));
         }
     }

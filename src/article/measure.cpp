@@ -70,6 +70,17 @@ std::string_view without_closing(std::string_view text) {
     return text;
 }
 
+// Without what stands in double quotation marks: people in the news speak of support and journalism too.
+std::string unquoted(std::string_view phrase) {
+    std::string out;
+    bool quoted = false;
+    for (const char c : phrase) {
+        if (c == '"') quoted = !quoted;
+        if (!quoted) out += c;
+    }
+    return quoted ? std::string(phrase) : out;
+}
+
 double address_share(const Measures& measures) {
     return measures.count.words == 0
                ? 0
@@ -124,7 +135,9 @@ std::vector<Measures> measure_blocks(std::span<const Block> blocks, const Furnit
             m.ends_sentence = m.ends_sentence || ends_with_any(before, {".", "。"});
         }
         m.ends_strongly = m.ends_sentence || ends_with_any(end, {"!", "?", "！", "？"});
-        if (block.hint != BlockHint::preformatted) m.furniture = lexicon.signs(phrase_form(text));
+        if (block.hint != BlockHint::preformatted)
+            m.furniture =
+                lexicon.signs(m.count.words >= prose_words ? unquoted(phrase_form(text)) : phrase_form(text));
         // Where the page's own elements say what this is, they say how far it reaches as well.
         if (block.bias <= cued_bias) m.furniture.reach = Reach::line;
         m.furnished = m.furniture.reach == Reach::line &&

@@ -18,6 +18,9 @@ constexpr std::size_t detection_bytes = 64u << 10;
 // Of every two bytes in UTF-16 text of European or mixed pages, at least this share is NUL.
 constexpr double utf16_nul_share = 0.3;
 
+// A cut or patched UTF-8 file has so few broken characters, and many more whole ones.
+constexpr std::size_t few_broken = 3;
+
 struct CloseConverter {
     void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
@@ -142,10 +145,10 @@ Decoded decode(std::string_view bytes) {
     // UTF-8 with a few broken bytes (a cut file) loses less than any legacy reading of it.
     auto repaired = to_valid_utf8(bytes);
     const std::size_t broken = count_replacements(repaired);
-    if (broken * 20 < bytes.size() / 10 && broken <= 3 && (best == nullptr || broken * 200 < bytes.size())) {
-        std::size_t multibyte = 0;
-        for (const char c : bytes) multibyte += (static_cast<unsigned char>(c) & 0xC0) == 0xC0;
-        if (multibyte > broken * 8) return {std::move(repaired), "UTF-8"};
+    if (broken <= few_broken || broken * 1000 < bytes.size()) {
+        std::size_t leads = 0;
+        for (const char c : bytes) leads += (static_cast<unsigned char>(c) & 0xC0) == 0xC0;
+        if (leads > 8 * broken) return {std::move(repaired), "UTF-8"};
     }
     if (best != nullptr) return best_text;
     return decode_as(bytes, *find_charset("windows-1252"));

@@ -101,17 +101,18 @@ private:
                   [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
         auto above = here.above;
         above.push_back(own);
+        std::vector<fs::path> folders;
+        for (const fs::path& path : names) entry(path, folders);
         // The last one pushed is walked first.
-        std::reverse(names.begin(), names.end());
-        for (const fs::path& path : names) entry(path, here.depth, above, open);
+        for (auto path = folders.rbegin(); path != folders.rend(); ++path)
+            open.push_back({*path, here.depth + 1, above});
     }
 
-    void entry(const fs::path& path, std::size_t depth, const std::vector<fs::path>& above,
-               std::vector<Folder>& open) {
+    void entry(const fs::path& path, std::vector<fs::path>& folders) {
         std::error_code failed;
         const auto status = fs::status(path, failed);
         switch (status.type()) {
-            case fs::file_type::directory: open.push_back({path, depth + 1, above}); break;
+            case fs::file_type::directory: folders.push_back(path); break;
             case fs::file_type::regular: found_.push_back(path); break;
             case fs::file_type::not_found:
                 skip(path, ErrorCode::not_found, "a link to a file that is not there");

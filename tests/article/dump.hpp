@@ -2,7 +2,6 @@
 #pragma once
 
 #include <fmt/format.h>
-
 #include <string>
 
 #include "article/article.hpp"
@@ -28,8 +27,8 @@ inline std::string dump(const Article& article) {
     };
     const auto dates = [&out](const char* name, const std::vector<StatedDate>& all) {
         for (const StatedDate& date : all) {
-            out += fmt::format("{}: {}{}{} <- '{}' ({})\n", name, to_text(date.date), date.time.empty() ? "" : " ", date.time,
-                               date.found, date.where);
+            out += fmt::format("{}: {}{}{} <- '{}' ({})\n", name, to_text(date.date),
+                               date.time.empty() ? "" : " ", date.time, date.found, date.where);
         }
     };
     field("title", article.title);
