@@ -124,7 +124,7 @@ std::vector<TellingGroup> group_tellings(std::span<const Reading> readings,
         const DateHold hold = dates[t].hold;
         if (hold == DateHold::told || hold == DateHold::inherited) groups[t].day = dates[t].possible;
         groups[t].allowed = dates[t].possible;
-        if (tellings[t].place != none) groups[t].places.insert(tellings[t].place);
+        if (tellings[t].place != none && !tellings[t].departure) groups[t].places.insert(tellings[t].place);
     }
     for (const Pair& pair : pairs) {
         const Index x = sets.find(pair.a);

@@ -19,7 +19,7 @@ Narrowed narrow(const DaySet& start, std::vector<DayConstraint> constraints) {
     Narrowed result;
     result.days = start;
     for (const DayConstraint& constraint : constraints) {
-        if (!constraint.days && !result.days.bounded()) {
+        if ((!constraint.days || constraint.narrows_only) && !result.days.bounded()) {
             result.idle.push_back(constraint.reason);
             continue;
         }

@@ -26,6 +26,7 @@ struct DayConstraint {
     double weight = 0;                // among those of one ground the heavier first
     std::optional<DaySet> days;       // what it allows, or
     std::function<bool(Day)> allows;  // a test that needs a bounded set to work on
+    bool narrows_only = false;        // too weak to fix a day that nothing else bounds
     std::string reason;               // "told on a Friday: 'experts said Friday'"
 };
 

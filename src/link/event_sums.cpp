@@ -107,14 +107,27 @@ std::string origin_of(const CaseTelling& telling, const LinkedReports& reports) 
     return wire.empty() ? fmt::format("r{}", original_of(telling.report, reports.copies)) : "wire " + wire;
 }
 
+// The words that tell the event, from the first name of one who takes part: what stands before it ("just a
+// week after") belongs to another event.
 std::string clause_of(const Reading& reading, const EventMention& event) {
+    Span shown = event.evidence;
+    for (const EntityMention& name : reading.mentions.names) {
+        if (name.span.begin < shown.begin || name.span.begin >= event.trigger.begin) continue;
+        if (name.form == MentionForm::pronoun || name.form == MentionForm::demonym) continue;
+        const bool takes_part = std::any_of(event.participants.begin(), event.participants.end(),
+                                            [&](const Participant& p) { return p.entity == name.entity; });
+        if (!takes_part) continue;
+        shown.begin = name.span.begin;
+        break;
+    }
     std::string clause;
-    for (const char c : event.evidence.of(reading.article.text)) {
+    for (const char c : shown.of(reading.article.text)) {
         const bool space = c == ' ' || c == '\n' || c == '\t';
         if (!space || (!clause.empty() && clause.back() != ' ')) clause += space ? ' ' : c;
     }
-    while (!clause.empty() && (clause.back() == ' ' || clause.back() == ',' || clause.back() == '.'))
+    while (!clause.empty() && (clause.back() == ' ' || clause.back() == ',' || clause.back() == '.')) {
         clause.pop_back();
+    }
     if (clause.size() > label_bytes) {
         const std::size_t cut = clause.rfind(' ', label_bytes);
         clause.resize(cut == std::string::npos ? 0 : cut);
@@ -151,9 +164,7 @@ std::string label_of(const TellingGroup& group, std::span<const CaseTelling> tel
     return named ? best : fmt::format("{}: {}", actor.name, best);
 }
 
-}  // namespace
-
-GroupDate date_of_group(const TellingGroup& group, std::span<const MentionDate> dates) {
+GroupDate narrowest_date(const std::vector<Index>& group, std::span<const MentionDate> dates) {
     GroupDate told;
     GroupDate inherited;
     GroupDate open;
@@ -165,7 +176,7 @@ GroupDate date_of_group(const TellingGroup& group, std::span<const MentionDate> 
         date.day = common;
         if (narrower) date.telling = t;
     };
-    for (const Index t : group.tellings) {
+    for (const Index t : group) {
         if (!dates[t].date.day) continue;
         switch (dates[t].hold) {
             case DateHold::told: narrow_by(told, t); break;
@@ -177,13 +188,30 @@ GroupDate date_of_group(const TellingGroup& group, std::span<const MentionDate> 
     GroupDate best = told.day ? told : inherited.day ? inherited : open;
     // A day that a clause around the event gives still narrows a month that its own words give.
     if (told.day && inherited.day) {
-        if (const auto common = intersect(*told.day, *inherited.day);
-            common && width(*common) < width(*told.day)) {
-            best = {common, inherited.telling, true};
-        }
+        const auto common = intersect(*told.day, *inherited.day);
+        if (common && width(*common) < width(*told.day)) best = {common, inherited.telling, true, false};
     }
     best.firm = told.day || inherited.day;
     return best;
+}
+
+}  // namespace
+
+GroupDate date_of_group(const TellingGroup& group, std::span<const CaseTelling> tellings,
+                        std::span<const MentionDate> dates, std::span<const Reading> readings) {
+    std::vector<Index> facts;
+    std::vector<Index> suppositions;
+    for (const Index t : group.tellings) {
+        const EventStatus status = readings[tellings[t].report].events[tellings[t].mention].status;
+        const bool supposed = status == EventStatus::possible || status == EventStatus::conditional;
+        (supposed ? suppositions : facts).push_back(t);
+    }
+    const GroupDate told = narrowest_date(facts, dates);
+    if (told.firm || suppositions.empty()) return told;
+    GroupDate supposed = narrowest_date(suppositions, dates);
+    if (!supposed.firm && told.day) return told;
+    supposed.supposed = true;
+    return supposed;
 }
 
 CaseEvent sum_up(const TellingGroup& group, std::span<const CaseTelling> tellings,
@@ -212,7 +240,7 @@ CaseEvent sum_up(const TellingGroup& group, std::span<const CaseTelling> telling
     event.reports = static_cast<std::uint32_t>(distinct.size());
     event.sources = static_cast<std::uint32_t>(origins.size());
 
-    const GroupDate date = date_of_group(group, dates);
+    const GroupDate date = date_of_group(group, tellings, dates, reports.readings);
     const Index from = date.telling == none ? group.tellings.front() : date.telling;
     event.date = dates[from].date;
     event.date.day = date.day;

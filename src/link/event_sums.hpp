@@ -25,7 +25,9 @@ struct GroupDate {
     std::optional<Edtf> day;
     Index telling = none;
     bool firm = false;
+    bool supposed = false;  // told only of what may be; it dates nothing else
 };
-GroupDate date_of_group(const TellingGroup& group, std::span<const MentionDate> dates);
+GroupDate date_of_group(const TellingGroup& group, std::span<const CaseTelling> tellings,
+                        std::span<const MentionDate> dates, std::span<const Reading> readings);
 
 }  // namespace dateline

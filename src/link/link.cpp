@@ -50,7 +50,7 @@ void add_events(std::span<const Reading> readings, std::span<const CaseTelling> 
     linked.mentions.resize(tellings.size());
     for (const Index e : event_order(events)) {
         const auto place_in_case = static_cast<Index>(linked.events.size());
-        const GroupDate shared = date_of_group(groups[e], dates);
+        const GroupDate shared = date_of_group(groups[e], tellings, dates, readings);
         for (const Index t : groups[e].tellings) {
             const CaseTelling& telling = tellings[t];
             CaseMention& mention = linked.mentions[t];
@@ -62,7 +62,8 @@ void add_events(std::span<const Reading> readings, std::span<const CaseTelling> 
                        telling.place,
                        telling.attributed_to,
                        dates[t].date};
-            if (shared.firm && shared.telling != t) {
+            const bool supposition = mention.told.status == EventStatus::possible;
+            if (shared.firm && shared.telling != t && (!shared.supposed || supposition)) {
                 const Index from = tellings[shared.telling].report;
                 mention.date = date_by_event(dates[t], *shared.day, fmt::format("r{}", from + 1));
             }

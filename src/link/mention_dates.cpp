@@ -44,6 +44,12 @@ std::vector<Edtf> alternatives_of(const Reading& reading, const EventMention& ev
     return found;
 }
 
+// Told as past, not as planned or feared.
+bool is_over(const EventMention& event) {
+    if (event.status == EventStatus::happened || event.status == EventStatus::ongoing) return true;
+    return event.status != EventStatus::scheduled && event.tense == Direction::past;
+}
+
 MentionDate told_date(const Reading& reading, const EventMention& event, const ReportDay& day) {
     MentionDate dated;
     dated.date.text = words_of(reading, event);
@@ -65,7 +71,14 @@ MentionDate told_date(const Reading& reading, const EventMention& event, const R
     dated.date.alternatives = alternatives_of(reading, event, day.days);
     dated.possible = value;
     dated.hold = DateHold::told;
-    if (event.time_basis == TimeBasis::inherited) {
+    if (event.time_basis == TimeBasis::inherited && !is_over(event)) {
+        // "Arrived on Wednesday, where he will meet ...": that day or later.
+        dated.date.day = edtf_interval(hull(*value).first, latest_day);
+        dated.date.precision = precision_of(*dated.date.day);
+        dated.possible = dated.date.day;
+        dated.hold = DateHold::open;
+        how = joined(how, "still to come then");
+    } else if (event.time_basis == TimeBasis::inherited) {
         dated.hold = DateHold::inherited;
         const DayRange days = hull(*value);
         if (width(*value) == 1) dated.possible = edtf_interval(days.first - inherited_slack, days.last);
@@ -99,11 +112,8 @@ MentionDate tense_date(const EventMention& event, const ReportDay& day) {
             dated.date.day = edtf_interval(day.days.first(), latest_day);
             side = "no day is told; still to come when the report was written";
             break;
+        // "The talks come as ..." is said of what is over, going on and still to come.
         case Direction::present:
-            if (event.status != EventStatus::ongoing) break;
-            dated.date.day = day.published.day;
-            side = "going on when the report was written";
-            break;
         case Direction::unknown: break;
     }
     if (!dated.date.day) {

@@ -94,7 +94,7 @@ Published inferred_published(const State& state) {
         return published;
     }
     for (const std::string& reason : state.narrowed.idle)
-        published.reasons.push_back(reason + " — of no known week");
+        published.reasons.push_back(reason + " — which alone fixes no day");
     published.why =
         published.reasons.empty()
             ? fmt::format("{}, and nothing in the text or the other reports fixes it", none_stated)

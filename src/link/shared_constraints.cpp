@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/parallel.hpp"
+#include "link/text_constraints.hpp"
 #include "link/time_values.hpp"
 
 namespace dateline {
@@ -17,11 +18,14 @@ constexpr std::size_t most_compared = 512;
 // A date wider than a month says too little of the day; an elapsed span ("in less than three months") only
 // narrows one that is told by its month.
 constexpr std::int64_t widest_value = 31;
+constexpr std::int64_t widest_week = 7;
 constexpr std::int64_t widest_narrowing = 100;
 // Reports recall what lies about a year back; an older event of the same people is another event.
 constexpr std::chrono::days farthest_recall{400};
 // Announced here and held there: news, not history.
 constexpr std::chrono::days nearest_news{45};
+// From an arrival to the last meeting of a visit.
+constexpr std::chrono::days stay{3};
 
 constexpr double weight_two_persons = 4;
 constexpr double weight_person_and_place = 3;
@@ -30,6 +34,12 @@ constexpr double weight_person_and_word = 2;
 constexpr double weight_two_countries = 1.5;
 constexpr double weight_country_and_word = 1;
 constexpr double same_word_bonus = 0.5;
+// The report's news is told of once; what it recalls may have happened more than once.
+constexpr double news_bonus = 1;
+constexpr double recalled_malus = -1.5;
+constexpr double month_malus = -1;
+// Below it a match only narrows what is known otherwise.
+constexpr double least_establishing_weight = 2;
 // Matches this much weaker than the best one are not thought of as alternatives to it.
 constexpr double alternative_margin = 1.5;
 
@@ -37,12 +47,16 @@ bool moves_or_meets(const CaseTelling& telling) {
     return telling.family == "journey" || telling.family == "talks";
 }
 
+bool is_presence(const CaseTelling& a, const CaseTelling& b) {
+    return a.family != b.family && moves_or_meets(a) && moves_or_meets(b);
+}
+
 double match_weight(const CaseTelling& a, const CaseTelling& b, const std::vector<CaseEntity>& entities) {
     using Place = Agreement::Place;
-    const bool presence = a.family != b.family && moves_or_meets(a) && moves_or_meets(b);
+    const bool presence = is_presence(a, b);
     if (a.family != b.family && !presence) return 0;
     const Agreement agreed = agreement(a, b, entities);
-    if (agreed.place == Place::apart) return 0;
+    if (agreed.place == Place::apart || a.departure != b.departure) return 0;
     const bool word = !a.trigger.empty() && a.trigger == b.trigger;
     const bool placed = agreed.place == Place::same || agreed.place == Place::within;
     const double bonus = word ? same_word_bonus : 0;
@@ -57,33 +71,64 @@ double match_weight(const CaseTelling& a, const CaseTelling& b, const std::vecto
     return 0;
 }
 
+// Whoever arrives meets people on that day or the next ones, and whoever met people had arrived.
+Edtf around_presence(const CaseTelling& here, const Edtf& there) {
+    const DayRange days = hull(there);
+    if (here.family == "journey") return edtf_interval(days.first - stay, days.last);
+    return edtf_interval(days.first, days.last + stay);
+}
+
+// A day that only the clause around gives is that of what is past; what is planned comes later.
+bool gives_a_day(const EventMention& event) {
+    if (event.plural || event.status == EventStatus::negated || event.status == EventStatus::conditional)
+        return false;
+    return event.time_basis == TimeBasis::told || event.status == EventStatus::happened;
+}
+
+// How wide the expression's value is: "last year" says nothing of a report's day.
+std::int64_t told_width(const Reading& reading, Index time, Day around) {
+    const auto value = value_on(reading, time, around);
+    return value ? width(*value) : widest_value + 1;
+}
+
 bool one_day(const Edtf& date) {
     return width(date) == 1;
 }
 
-// The dates, narrowest first, each joined to the one date before it that it can be: "in March" and "less
-// than three months before 4 June" are one visit.
-struct DatedEvent {
+struct DatedTelling {
     Edtf date;
-    std::vector<Index> tellings;
+    Index telling = none;
+    bool presence = false;
 };
 
-std::vector<DatedEvent> dated_events(std::vector<std::pair<Edtf, Index>> values) {
-    std::stable_sort(values.begin(), values.end(),
-                     [](const auto& a, const auto& b) { return width(a.first) < width(b.first); });
+struct DatedEvent {
+    Edtf date;
+    Index telling = none;  // the narrowest
+};
+
+// The dates, narrowest first, each joined to the one date before it that it can be: "in March" and "less
+// than three months before 4 June" are one visit. Days around a meeting are too loose to join.
+std::vector<DatedEvent> dated_events(std::vector<DatedTelling> tellings) {
+    std::stable_sort(tellings.begin(), tellings.end(),
+                     [](const auto& a, const auto& b) { return width(a.date) < width(b.date); });
     std::vector<DatedEvent> events;
-    for (const auto& [date, telling] : values) {
+    std::vector<DatedEvent> around;
+    for (const DatedTelling& told : tellings) {
+        if (told.presence) {
+            around.push_back({told.date, told.telling});
+            continue;
+        }
         std::vector<DatedEvent*> fits;
         for (DatedEvent& event : events) {
-            if (compatible(event.date, date)) fits.push_back(&event);
+            if (compatible(event.date, told.date)) fits.push_back(&event);
         }
         if (fits.size() == 1) {
-            fits.front()->date = *intersect(fits.front()->date, date);
-            fits.front()->tellings.push_back(telling);
-        } else if (fits.empty() && width(date) <= widest_value) {
-            events.push_back({date, {telling}});
+            fits.front()->date = *intersect(fits.front()->date, told.date);
+        } else if (fits.empty() && width(told.date) <= widest_value) {
+            events.push_back({told.date, told.telling});
         }
     }
+    events.insert(events.end(), around.begin(), around.end());
     return events;
 }
 
@@ -113,8 +158,7 @@ void SharedEvents::learn(const std::vector<KnownDay>& known, unsigned jobs) {
         const CaseTelling& telling = tellings_[t];
         const EventMention& event = mention(static_cast<Index>(t));
         value_[t].reset();
-        if (event.plural || event.status == EventStatus::negated || event.status == EventStatus::conditional)
-            return;
+        if (!gives_a_day(event)) return;
         value_[t] = told_value(readings_[telling.report], event, known_[telling.report].days);
     });
 }
@@ -147,7 +191,7 @@ std::vector<SharedEvents::Match> SharedEvents::matches(Index telling) const {
             continue;
         const double weight = match_weight(here, tellings_[other], entities_);
         if (weight <= 0) continue;
-        found.push_back({other, weight});
+        found.push_back({other, weight, is_presence(here, tellings_[other])});
         best = std::max(best, weight);
     }
     std::erase_if(found, [&](const Match& match) { return match.weight < best - alternative_margin; });
@@ -163,28 +207,38 @@ void SharedEvents::by_value(Index telling, const std::vector<Match>& found,
                             std::vector<DayConstraint>& out) const {
     const CaseTelling& here = tellings_[telling];
     const Reading& reading = readings_[here.report];
+    if (!gives_a_day(mention(telling))) return;
     for (const Index time : mention(telling).times) {
         if (time >= reading.mentions.times.size() || !depends_on_report_day(reading, time)) continue;
-        std::vector<std::pair<Edtf, Index>> values;
+        std::vector<DatedTelling> values;
         double weight = 0;
         for (const Match& match : found) {
             if (width(*value_[match.telling]) > widest_narrowing) continue;
-            values.emplace_back(*value_[match.telling], match.telling);
+            const Edtf& value = *value_[match.telling];
+            values.push_back(
+                {match.presence ? around_presence(here, value) : value, match.telling, match.presence});
             weight = std::max(weight, match.weight);
         }
         DayConstraint constraint;
         constraint.ground = Ground::shared_event;
-        constraint.weight = weight;
+        const EventMention& event = mention(telling);
+        if (values.empty()) continue;
+        const std::int64_t precision = told_width(reading, time, hull(values.front().date).first);
+        if (precision > widest_value) continue;
+        constraint.weight = weight + (precision > widest_week ? month_malus : 0);
+        if (event.background) constraint.weight += recalled_malus;
+        if (in_lead(reading, event.trigger)) constraint.weight += news_bonus;
         constraint.days = DaySet();
         std::string sources;
-        for (const DatedEvent& event : dated_events(std::move(values))) {
-            const DaySet days = report_days_that_give(reading, time, event.date);
+        for (const DatedEvent& dated : dated_events(std::move(values))) {
+            const DaySet days = report_days_that_give(reading, time, dated.date);
             if (days.empty() || !days.bounded()) continue;
             *constraint.days = *constraint.days | days;
-            sources += fmt::format("{}{} (dated by {})", sources.empty() ? "" : " or ", to_text(event.date),
-                                   source(event.tellings.front()));
+            sources += fmt::format("{}{} (dated by {})", sources.empty() ? "" : " or ", to_text(dated.date),
+                                   source(dated.telling));
         }
         if (constraint.days->empty()) continue;
+        constraint.narrows_only = constraint.weight < least_establishing_weight;
         constraint.reason =
             fmt::format("‘{}’ in {} is {}", reading.mentions.times[time].span.of(reading.article.text),
                         quoted(reading, mention(telling).evidence), sources);
@@ -197,8 +251,7 @@ void SharedEvents::by_order(Index telling, const std::vector<Match>& found,
     const EventMention& here = mention(telling);
     if (here.background || here.caption) return;
     const Reading& reading = readings_[tellings_[telling].report];
-    const bool coming = here.tense == Direction::future &&
-                        (here.status == EventStatus::scheduled || here.status == EventStatus::possible);
+    const bool coming = here.tense == Direction::future && here.status == EventStatus::scheduled;
     const bool held = here.status == EventStatus::happened && here.tense == Direction::past;
     for (const Match& match : found) {
         if (match.weight < weight_person_and_place || !one_day(*value_[match.telling])) continue;
@@ -230,9 +283,7 @@ void SharedEvents::by_order(Index telling, const std::vector<Match>& found,
 std::vector<DayConstraint> SharedEvents::constraints(Index report) const {
     std::vector<DayConstraint> out;
     for (Index t = first_of_report_[report]; t < first_of_report_[report + 1]; ++t) {
-        const EventMention& event = mention(t);
-        if (event.plural || event.status == EventStatus::negated || event.status == EventStatus::conditional)
-            continue;
+        if (mention(t).plural || mention(t).status == EventStatus::negated) continue;
         const std::vector<Match> found = matches(t);
         if (found.empty()) continue;
         by_value(t, found, out);

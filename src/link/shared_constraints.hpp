@@ -41,6 +41,7 @@ private:
     struct Match {
         Index telling = none;
         double weight = 0;
+        bool presence = false;  // a journey and a meeting: of one place, not of one day
     };
     std::vector<Match> matches(Index telling) const;
     bool usable(Index report, Index other) const;

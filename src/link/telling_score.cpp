@@ -28,7 +28,9 @@ constexpr double weight_near_report = 0.7;       // undated news, and a day clos
 constexpr double weight_far_from_report = -1.5;  // undated news, and a day long before its report's
 constexpr double weight_recalled = -0.7;         // one is the report's news, the other recalled
 constexpr double weight_if_against_fact = -2.0;
-constexpr double weight_saying = -1.5;  // many things are said by one person on one day
+// Many things are said by one person on one day; few are acknowledged, denied or announced.
+constexpr double weight_plain_saying = -3.0;
+constexpr double weight_saying = -1.0;
 constexpr std::chrono::days near_report{4};
 
 constexpr std::array<std::string_view, 3> inflections = {"ing", "ed", "s"};
@@ -97,10 +99,15 @@ Evidence open_date(const ScoredTelling& open, const Edtf& told) {
     if (open.event->background || !open.report->days.bounded()) return {};
     const DayRange days = hull(told);
     const DaySet& report = open.report->days;
-    const bool near = days.first <= report.last() + near_report && report.first() <= days.last + near_report;
-    if (near)
-        return {weight_near_report, fmt::format("{} is near the day of the undated telling", to_text(told))};
-    return {days.last < report.first() ? weight_far_from_report : 0, {}};
+    const DaySet news({{report.first() - near_report, report.last() + near_report}});
+    // Of a wide date, the share that lies near the report.
+    const double share =
+        static_cast<double>((news & DaySet({days})).count()) / static_cast<double>(width(told));
+    const double away = days.last < report.first() ? weight_far_from_report : 0;
+    Evidence evidence{away + share * (weight_near_report - away), {}};
+    if (share > 0.5)
+        evidence.reason = fmt::format("{} is near the day of the undated telling", to_text(told));
+    return evidence;
 }
 
 Evidence dates(const ScoredTelling& a, const ScoredTelling& b) {
@@ -172,6 +179,7 @@ ScoredTelling scored(const Reading& reading, const CaseTelling& telling, const M
 PairScore score_pair(const ScoredTelling& a, const ScoredTelling& b,
                      const std::vector<CaseEntity>& entities) {
     if (a.telling->family != b.telling->family || forbidden_statuses(a, b)) return {forbidden, {}};
+    if (a.telling->departure != b.telling->departure) return {forbidden, {}};
     const Evidence when = dates(a, b);
     if (when.weight == forbidden) return {forbidden, {}};
     const Agreement agreed = agreement(*a.telling, *b.telling, entities);
@@ -191,7 +199,10 @@ PairScore score_pair(const ScoredTelling& a, const ScoredTelling& b,
         add(weight_same_word, fmt::format("both ‘{}’", a.telling->trigger));
     if (a.event->type == b.event->type) add(weight_same_type, "");
     add(weight_content * shared_words(a.words, b.words), "");
-    if (a.telling->family == "statement") add(weight_saying, "");
+    if (a.telling->family == "statement") {
+        const bool plain = a.event->mode == "say" || b.event->mode == "say";
+        add(plain ? weight_plain_saying : weight_saying, "");
+    }
     const bool fancied =
         a.event->status == EventStatus::conditional || b.event->status == EventStatus::conditional;
     if (fancied && (is_fact(a.event->status) || is_fact(b.event->status))) add(weight_if_against_fact, "");

@@ -84,6 +84,9 @@ Result<EventFamilies> EventFamilies::load() {
                                                            families_file, row.line, key)};
         }
     }
+    auto departures = data_rows("link/departures.tsv", 1, 1);
+    if (!departures) return departures.error();
+    for (const DataRow& row : *departures) families.departures_.emplace(row.fields[0]);
     return families;
 }
 
@@ -101,6 +104,10 @@ std::string EventFamilies::family_of(std::string_view type, std::string_view mod
     return found == family_of_.end() ? std::string(type) : found->second;
 }
 
+bool EventFamilies::is_departure(std::string_view trigger) const {
+    return departures_.contains(std::string(trigger));
+}
+
 std::vector<CaseTelling> tellings_of(std::span<const Reading> readings, const LinkedEntities& who) {
     std::vector<CaseTelling> tellings;
     for (Index report = 0; report < readings.size(); ++report) {
@@ -113,6 +120,8 @@ std::vector<CaseTelling> tellings_of(std::span<const Reading> readings, const Li
             telling.family = EventFamilies::instance().family_of(event.type, event.mode);
             telling.trigger = name_key(event.trigger.of(reading.article.text));
             telling.place = who.at(report, event.place);
+            telling.departure =
+                telling.family == "journey" && EventFamilies::instance().is_departure(telling.trigger);
             for (const Participant& told : event.participants) {
                 const Index entity = who.at(report, told.entity);
                 const bool known = std::any_of(telling.participants.begin(), telling.participants.end(),
@@ -166,6 +175,9 @@ Agreement agreement(const CaseTelling& a, const CaseTelling& b, const std::vecto
     found.strangers = std::min(strangers(of_a, b), strangers(of_b, a));
     found.actor = same_actor(a, b, entities);
     found.place = place_agreement(a.place, b.place, entities);
+    // One place is left, the other made for.
+    if (a.departure && b.departure && found.place == Agreement::Place::apart)
+        found.place = Agreement::Place::unknown;
     return found;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.hpp"
@@ -16,7 +17,7 @@ namespace dateline {
 // Kinds of event that different reports may tell as one: a trip and a visit, talks and a meeting.
 class EventFamilies {
 public:
-    // data/link/event_families.tsv. malformed names file and line.
+    // data/link/event_families.tsv and departures.tsv. malformed names file and line.
     static Result<EventFamilies> load();
     // The built-in ones, parsed once.
     static const EventFamilies& instance();
@@ -24,8 +25,12 @@ public:
     // "journey" for TRAVEL and for CONSULT visit; the type itself where no row names it.
     std::string family_of(std::string_view type, std::string_view mode) const;
 
+    // Whether a journey's trigger, as a name_key, tells of its start.
+    bool is_departure(std::string_view trigger) const;
+
 private:
     std::unordered_map<std::string, std::string> family_of_;  // "CONSULT visit", "TRAVEL *"
+    std::unordered_set<std::string> departures_;
 };
 
 struct CaseTelling {
@@ -35,6 +40,7 @@ struct CaseTelling {
     std::string trigger;                    // the word that names it, a name_key
     std::vector<Participant> participants;  // case entities, none twice
     Index place = none;
+    bool departure = false;  // the start of a journey (data/link/departures.tsv)
     std::vector<Index> attributed_to;
 };
 

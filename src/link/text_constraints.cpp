@@ -38,17 +38,27 @@ std::vector<Span> lead_of(const Reading& reading) {
 
 enum class Told { past, future, unclear };
 
+bool told_past(const EventMention& event) {
+    return event.status == EventStatus::happened && event.tense != Direction::future;
+}
+
+bool told_future(const EventMention& event) {
+    return event.tense == Direction::future ||
+           (event.status == EventStatus::scheduled && event.tense != Direction::past);
+}
+
+// By the events that the expression itself dates; where they differ or there are none, by the expression.
 Told told_as(const Reading& reading, Index time) {
     bool past = false;
     bool future = false;
     for (const EventMention& event : reading.events) {
+        if (event.time_basis != TimeBasis::told) continue;
         if (std::find(event.times.begin(), event.times.end(), time) == event.times.end()) continue;
-        if (event.status == EventStatus::happened && event.tense != Direction::future) past = true;
-        if (event.tense == Direction::future) future = true;
-        if (event.status == EventStatus::scheduled && event.tense != Direction::past) future = true;
+        past = past || told_past(event);
+        future = future || told_future(event);
     }
-    const TimeExpression& expression = reading.mentions.times[time];
-    if (!past && !future) {
+    if (past == future) {
+        const TimeExpression& expression = reading.mentions.times[time];
         past = expression.rule.direction == Direction::past ||
                in_kind(reading, expression.span, ParagraphKind::caption);
         future = expression.rule.direction == Direction::future;
@@ -107,6 +117,11 @@ void yearless_date(const Reading& reading, Index time, std::vector<DayConstraint
 }
 
 }  // namespace
+
+bool in_lead(const Reading& reading, Span at) {
+    const std::vector<Span> lead = lead_of(reading);
+    return std::any_of(lead.begin(), lead.end(), [&](Span sentence) { return sentence.contains(at); });
+}
 
 Index told_weekday(const Reading& reading) {
     Index first = none;

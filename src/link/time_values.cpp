@@ -106,7 +106,16 @@ Edtf set_of(const std::vector<Edtf>& values) {
             *at = *common;
         }
     }
-    return parts.size() == 1 ? parts.front() : edtf_choice(EdtfForm::all_of, parts);
+    // "On Wednesday and Thursday" is one stretch of days.
+    std::sort(parts.begin(), parts.end(),
+              [](const Edtf& a, const Edtf& b) { return hull(a).first < hull(b).first; });
+    const bool on_end = std::adjacent_find(parts.begin(), parts.end(), [](const Edtf& a, const Edtf& b) {
+                            return hull(a).last + std::chrono::days{1} != hull(b).first;
+                        }) == parts.end();
+    if (on_end && std::all_of(parts.begin(), parts.end(), one_day)) {
+        return edtf_interval(hull(parts.front()).first, hull(parts.back()).last);
+    }
+    return edtf_choice(EdtfForm::all_of, parts);
 }
 
 }  // namespace
