@@ -48,34 +48,6 @@ TokenIndex relative_object(const EventContext& context, TokenIndex verb) {
     return antecedent;
 }
 
-bool head_is(const EventContext& context, TokenIndex head, std::string_view noun_class) {
-    const Grammar& grammar = context.grammar;
-    if (context.noun_is(head, noun_class)) return true;
-    if (context.noun_is(head, "transparent")) {
-        if (const TokenIndex of = grammar.child(head, "prep", "of"); of != no_token) {
-            const TokenIndex object = grammar.child(of, "pobj");
-            return object != no_token && context.noun_is(object, noun_class);
-        }
-        return noun_class == "human" || noun_class == "forces";
-    }
-    if (noun_class == "area") {
-        const Index over = context.index.name_over(head);
-        const Index entity = over == none ? none : context.mentions.names[over].entity;
-        return entity != none && context.is_place(entity);
-    }
-    if (noun_class != "human") return false;
-    const Token& t = grammar[head];
-    if ((t.tag == "PRP" && t.norm != "it") || t.tag == "WP" || t.pos == "NUM") return true;
-    const auto agent = [&](Index name) {
-        const EntityMention& mention = context.mentions.names[name];
-        return mention.entity != none &&
-               (mention.as_government || context.entity(mention.entity).type != EntityType::place);
-    };
-    if (std::ranges::any_of(context.index.names_at(head), agent)) return true;
-    const Index over = context.index.name_over(head);
-    return over != none && agent(over);
-}
-
 TokenIndex slot_head(const std::vector<Argument>& arguments, std::string_view slot) {
     const auto found = std::ranges::find(arguments, slot, &Argument::slot);
     return found == arguments.end() ? no_token : found->head;
@@ -84,7 +56,7 @@ TokenIndex slot_head(const std::vector<Argument>& arguments, std::string_view sl
 bool class_need_met(const EventContext& context, const TriggerRow& row, TokenIndex token, const Need& need,
                     const std::vector<Argument>& arguments) {
     const auto is = [&](TokenIndex head) {
-        return head != no_token && head_is(context, head, need.noun_class);
+        return head != no_token && phrase_is(context, head, need.noun_class);
     };
     const TokenIndex object = slot_head(arguments, "obj");
     const TokenIndex subject = slot_head(arguments, "subj");
@@ -96,7 +68,7 @@ bool class_need_met(const EventContext& context, const TriggerRow& row, TokenInd
                 return std::ranges::any_of(arguments, [&](const Argument& a) {
                     const SlotUse use = row.slot_use(a.slot);
                     return (use == SlotUse::recipient || use == SlotUse::actor) &&
-                           head_is(context, a.head, need.noun_class);
+                           phrase_is(context, a.head, need.noun_class);
                 });
             }
             const SlotUse use = row.slot_use("obj");
@@ -115,6 +87,36 @@ bool class_need_met(const EventContext& context, const TriggerRow& row, TokenInd
 }
 
 }  // namespace
+
+bool phrase_is(const EventContext& context, TokenIndex head, std::string_view noun_class) {
+    const Grammar& grammar = context.grammar;
+    if (context.noun_is(head, noun_class)) return true;
+    if (context.noun_is(head, "transparent")) {
+        if (const TokenIndex of = grammar.child(head, "prep", "of"); of != no_token) {
+            const TokenIndex object = grammar.child(of, "pobj");
+            return object != no_token && context.noun_is(object, noun_class);
+        }
+        return noun_class == "human" || noun_class == "forces";
+    }
+    if (noun_class == "area") {
+        const Index over = context.index.name_over(head);
+        if (over == none) return false;
+        const EntityMention& mention = context.mentions.names[over];
+        return mention.form == MentionForm::name && !mention.as_government && mention.entity != none &&
+               context.is_place(mention.entity);
+    }
+    if (noun_class != "human") return false;
+    const Token& t = grammar[head];
+    if ((t.tag == "PRP" && t.norm != "it") || t.tag == "WP" || t.pos == "NUM") return true;
+    const auto agent = [&](Index name) {
+        const EntityMention& mention = context.mentions.names[name];
+        return mention.entity != none &&
+               (mention.as_government || context.entity(mention.entity).type != EntityType::place);
+    };
+    if (std::ranges::any_of(context.index.names_at(head), agent)) return true;
+    const Index over = context.index.name_over(head);
+    return over != none && agent(over);
+}
 
 std::vector<Argument> verb_arguments(const EventContext& context, TokenIndex verb) {
     const Grammar& grammar = context.grammar;

@@ -14,7 +14,8 @@ namespace dateline {
 // Mentions by the tokens that they cover. Linear in the mentions' length.
 class MentionIndex {
 public:
-    MentionIndex(const Mentions& mentions, std::size_t token_count);
+    // `left_out` marks tokens whose names take no part in any event.
+    MentionIndex(const Mentions& mentions, const std::vector<bool>& left_out);
 
     // The names whose head is this token, as indexes of Mentions::names.
     std::span<const Index> names_at(TokenIndex token) const;

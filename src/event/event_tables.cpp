@@ -34,10 +34,12 @@ constexpr Named<EventStatus> statuses[] = {
 constexpr Named<SupportRelation> relations[] = {{"object", SupportRelation::object},
                                                 {"object-prep", SupportRelation::object_prep},
                                                 {"subject", SupportRelation::subject}};
-constexpr Named<CueKind> kinds[] = {
-    {"modal", CueKind::modal},       {"negation", CueKind::negation}, {"adverb", CueKind::adverb},
-    {"modifier", CueKind::modifier}, {"verb", CueKind::verb},         {"adjective", CueKind::adjective},
-    {"noun", CueKind::noun},         {"mark", CueKind::mark},         {"preposition", CueKind::preposition}};
+constexpr Named<StatusCueKind> kinds[] = {
+    {"modal", StatusCueKind::modal},         {"negation", StatusCueKind::negation},
+    {"adverb", StatusCueKind::adverb},       {"modifier", StatusCueKind::modifier},
+    {"verb", StatusCueKind::verb},           {"control", StatusCueKind::control},
+    {"adjective", StatusCueKind::adjective}, {"noun", StatusCueKind::noun},
+    {"mark", StatusCueKind::mark},           {"preposition", StatusCueKind::preposition}};
 constexpr Named<SlotUse> parts[] = {{"actor", SlotUse::actor},
                                     {"recipient", SlotUse::recipient},
                                     {"other", SlotUse::other},
@@ -148,7 +150,7 @@ const EventTables& EventTables::built_in() {
     return tables;
 }
 
-const StatusCue* EventTables::cue(std::string_view word, CueKind kind) const {
+const StatusCue* EventTables::cue(std::string_view word, StatusCueKind kind) const {
     const auto found = cue_lookup.find(word);
     if (found == cue_lookup.end()) return nullptr;
     for (const std::uint32_t i : found->second) {

@@ -26,11 +26,22 @@ struct SupportVerb {
     int line = 0;
 };
 
-enum class CueKind { modal, negation, adverb, modifier, verb, adjective, noun, mark, preposition };
+enum class StatusCueKind {
+    modal,
+    negation,
+    adverb,
+    modifier,
+    verb,
+    control,
+    adjective,
+    noun,
+    mark,
+    preposition
+};
 
 struct StatusCue {
     std::string_view cue;
-    CueKind kind = CueKind::modal;
+    StatusCueKind kind = StatusCueKind::modal;
     std::optional<EventStatus> status;  // absent: 'same', the governing word's own
     std::string_view why;
     std::string_view example;
@@ -51,7 +62,7 @@ struct EventTables {
     // tests hold that they do.
     static const EventTables& built_in();
 
-    const StatusCue* cue(std::string_view word, CueKind kind) const;
+    const StatusCue* cue(std::string_view word, StatusCueKind kind) const;
     bool noun_is(std::string_view lemma, std::string_view noun_class) const;
 };
 

@@ -22,6 +22,8 @@ public:
 private:
     TokenIndex root_of(const TimeExpression& time) const;
     Index reported_before(Index owner, TokenIndex time) const;
+    bool counts_from(const TimeExpression& time) const;
+    bool goes_on(Index trigger) const;
     void own_times();
     void choose(Index trigger);
     bool inherit(Index trigger);
@@ -83,6 +85,19 @@ void Dating::own_times() {
             out_[owner].times.push_back(t);
         }
     }
+}
+
+// 'the first visit since 2020' was not then; 'has fought since May' was.
+bool Dating::counts_from(const TimeExpression& time) const {
+    const TokenIndex first = time.first_token;
+    return grammar_[first].norm == "since" ||
+           (first > grammar_.sentence_begin(first) && grammar_[first - 1].norm == "since");
+}
+
+bool Dating::goes_on(Index trigger) const {
+    const TokenIndex verb = triggers_[trigger].clause_verb();
+    return verb != no_token &&
+           (statuses_[trigger].status == EventStatus::ongoing || grammar_.verb_group(verb).perfect);
 }
 
 // One date, or several that are coordinated ('in 2019 and 2023'); a time of day gives way to a day.

@@ -6,6 +6,7 @@
 #include "event/news.hpp"
 #include "event/participants.hpp"
 #include "event/telling.hpp"
+#include "mention/attribution.hpp"
 
 namespace dateline {
 
@@ -27,27 +28,27 @@ std::vector<EventMention> find_events(const Article& article, const Analysis& an
     const EventContext context(article, analysis, mentions, EventTables::built_in());
     const std::vector<Trigger> triggers = find_triggers(context);
 
-    std::vector<Telling> tellings;
+    std::vector<EventDraft> drafts;
     std::vector<StatusReading> statuses;
     for (const Trigger& trigger : triggers) {
         statuses.push_back(status_of(context, trigger));
-        Telling telling;
-        telling.trigger = &trigger;
-        telling.arguments = arguments_of(context, trigger);
-        telling.participants = participants_of(context, trigger, telling.arguments);
-        telling.place = place_of(context, trigger, telling.arguments);
-        tellings.push_back(std::move(telling));
+        EventDraft draft;
+        draft.trigger = &trigger;
+        draft.arguments = arguments_of(context, trigger);
+        draft.participants = participants_of(context, trigger, draft.arguments);
+        draft.place = place_of(context, trigger, draft.arguments);
+        drafts.push_back(std::move(draft));
     }
-    for (std::size_t i = 0; i < triggers.size(); ++i) tellings[i].status = &statuses[i];
+    for (std::size_t i = 0; i < triggers.size(); ++i) drafts[i].status = &statuses[i];
 
     // A word that turns out to tell no event must not keep a time from the event above it, so times are
     // found twice: among all triggers, and among those that tell events or report them.
     const std::vector<bool> all(triggers.size(), true);
     std::vector<TimeReading> times = event_times(context, triggers, statuses, all);
-    for (std::size_t i = 0; i < triggers.size(); ++i) tellings[i].time = &times[i];
+    for (std::size_t i = 0; i < triggers.size(); ++i) drafts[i].time = &times[i];
     const TriggerOwner every_owner(context, triggers, all);
-    share_between_clauses(context, every_owner, tellings);
-    const std::vector<bool> news = which_are_news(context, every_owner, tellings);
+    share_between_clauses(context, every_owner, drafts);
+    const std::vector<bool> news = which_are_news(context, every_owner, drafts);
     std::vector<bool> counted = news;
     for (std::size_t i = 0; i < triggers.size(); ++i)
         counted[i] = news[i] || triggers[i].row->saying != Saying::no;
@@ -66,19 +67,19 @@ std::vector<EventMention> find_events(const Article& article, const Analysis& an
         event.type = trigger.row->type;
         event.mode = trigger.row->mode;
         event.cameo = trigger.row->cameo;
-        event.participants = std::move(tellings[i].participants);
+        event.participants = std::move(drafts[i].participants);
         event.times = times[i].times;
         event.time_basis = times[i].basis;
         event.tense = statuses[i].tense;
         event.time_why = times[i].why;
-        event.place = tellings[i].place;
+        event.place = drafts[i].place;
         event.status = statuses[i].status;
         event.status_why = statuses[i].why;
-        event.attributed_to = attributed_to(context, trigger);
+        event.attributed_to = sources_of(mentions, analysis.tokens[trigger.token].span);
         event.figures = figures_under(context, owner, i);
         event.headline = context.headline(trigger.token);
         event.caption = context.caption(trigger.token);
-        event.background = is_background(context, statuses[i], times[i]);
+        event.background = is_background(context, trigger, statuses[i], times[i]);
         event.plural = tells_several(context, trigger, times[i]);
         events.push_back(std::move(event));
     }

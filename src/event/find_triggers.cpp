@@ -42,7 +42,11 @@ std::vector<TokenIndex> match_below(const EventContext& context, TokenIndex top,
 
 std::vector<TokenIndex> match_row(const EventContext& context, TokenIndex token, const TriggerRow& row) {
     const auto words = std::span(row.words);
-    if (words.size() == 1) return {token};
+    if (words.size() == 1) {
+        // 'backs down' is no backing: a particle makes another word.
+        if (row.verb && context.grammar.has_child(token, "prt")) return {};
+        return {token};
+    }
     if (row.verb || row.head_word() == row.words.front())
         return match_below(context, token, words.subspan(1));
     return match_below(context, token, words.first(words.size() - 1));
@@ -51,6 +55,9 @@ std::vector<TokenIndex> match_row(const EventContext& context, TokenIndex token,
 bool can_be_verb(const EventContext& context, TokenIndex i) {
     const Token& token = context.grammar[i];
     if (token.pos == "VERB") return token.dep != "amod" && token.dep != "compound";
+    // 'If the two meet': a verb that the model takes for a noun still heads a clause.
+    const bool clause = token.dep == "advcl" || token.dep == "ccomp" || token.dep == "relcl";
+    if (token.tag == "NN" && clause && context.grammar.has_child(i, "nsubj")) return true;
     return context.headline(i) && token.pos == "PROPN" && context.grammar.head(i) == no_token;
 }
 

@@ -143,7 +143,7 @@ VerbGroup Grammar::verb_group(TokenIndex verb) const {
         } else if (v.tag == "VBG") {
             group.tense = Tense::participle;
         } else if (v.tag == "VB") {
-            group.tense = Tense::infinitive;
+            group.tense = own ? Tense::present : Tense::infinitive;
         }
         break;
     }

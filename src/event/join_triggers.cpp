@@ -77,6 +77,15 @@ void Joiner::join_noun(std::uint32_t n) {
             return merge(n, above);
         }
     }
+    // 'An explosion killed two men' is one event.
+    const TokenIndex harm = grammar_[noun.token].dep == "nsubj" ? grammar_.head(noun.token) : no_token;
+    const bool has_clause = grammar_.has_child(noun.token, "relcl");
+    if (harm != no_token && !has_clause && of_token_[harm] != no_token && of_token_[harm] != n) {
+        const TriggerRow& row = *triggers_[of_token_[harm]].row;
+        if (row.verb && row.type == noun.row->type && (row.type == "DISASTER" || row.type == "ASSAULT")) {
+            return merge(n, of_token_[harm]);
+        }
+    }
     TokenIndex verb = noun.support;
     if (verb == no_token) verb = grammar_.governing_verb(noun.token);
     if (verb == no_token || of_token_[verb] == no_token || of_token_[verb] == n) return;

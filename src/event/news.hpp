@@ -9,7 +9,7 @@
 namespace dateline {
 
 // A trigger with what was found of it.
-struct Telling {
+struct EventDraft {
     const Trigger* trigger = nullptr;
     const StatusReading* status = nullptr;
     const TimeReading* time = nullptr;
@@ -21,11 +21,11 @@ struct Telling {
 // Places and participants that another clause tells: the destination of 'arrived in Oslo to meet her', the
 // visitor of 'came for talks with her'.
 void share_between_clauses(const EventContext& context, const TriggerOwner& owner,
-                           std::vector<Telling>& tellings);
+                           std::vector<EventDraft>& drafts);
 
-// Whether each telling is an event that a reader would put on a timeline, and not a general remark ('talks
+// Whether each draft is an event that a reader would put on a timeline, and not a general remark ('talks
 // may help') or the plain attribution of another event ('the ministry said').
 std::vector<bool> which_are_news(const EventContext& context, const TriggerOwner& owner,
-                                 const std::vector<Telling>& tellings);
+                                 const std::vector<EventDraft>& drafts);
 
 }  // namespace dateline

@@ -155,6 +155,7 @@ std::vector<Participant> participants_of(const EventContext& context, const Trig
                                          const std::vector<Argument>& arguments) {
     std::vector<Participant> out;
     for (const Argument& a : arguments) {
+        if (std::ranges::find(trigger.words, a.head) != trigger.words.end()) continue;
         SlotUse use = trigger.row->slot_use(a.slot);
         if (a.slot == "carrier") use = trigger.support_row->subject_part;
         if (use != SlotUse::actor && use != SlotUse::recipient && use != SlotUse::other) continue;
@@ -167,6 +168,11 @@ std::vector<Participant> participants_of(const EventContext& context, const Trig
             const EntityType type = context.entity(entity).type;
             // A town that is attacked is where it happens; one that speaks was resolved to its government.
             if (type == EntityType::place) continue;
+            // A country is where a disaster happens, not who has it; an outlet only reports.
+            if (type == EntityType::country && trigger.row->type == "DISASTER") continue;
+            if (context.entity(entity).is_outlet && trigger.row->type != "STATEMENT" && a.slot != "obj" &&
+                a.slot != "with")
+                continue;
             if (a.slot == "mod" && type == EntityType::person) continue;
             if (std::ranges::find(out, entity, &Participant::entity) == out.end())
                 out.push_back({entity, role});

@@ -82,6 +82,9 @@ Index place_of(const EventContext& context, const Trigger& trigger, const std::v
             const bool from_frame =
                 std::ranges::any_of(row.slots, [&](const auto& s) { return s.first == a.slot; });
             if (row.slot_use(a.slot) != wanted || (motion && !from_frame)) continue;
+            // 'discussed the situation in the strait' is not there.
+            if (a.of_object && (row.mode == "talk" || row.saying != Saying::no || row.type == "STATEMENT"))
+                continue;
             if (const Index place = place_in(context, a.head); place != none) return place;
         }
         return none;
@@ -91,9 +94,10 @@ Index place_of(const EventContext& context, const Trigger& trigger, const std::v
     if (const Index place = first_in(SlotUse::origin, true); place != none) return place;
     if (const Index place = first_in(SlotUse::place, false); place != none) return place;
     // A town attacked, or in front of the noun: 'the Istanbul talks'.
+    const bool violent = row.type == "ASSAULT" || row.type == "COERCE" || row.type == "DISASTER";
     for (const Argument& a : arguments) {
         const SlotUse use = row.slot_use(a.slot);
-        if (use == SlotUse::place || (use != SlotUse::recipient && !before_counts(a))) continue;
+        if (use == SlotUse::place || !((violent && use == SlotUse::recipient) || before_counts(a))) continue;
         const Index place = place_at(context, a.head);
         if (place != none && context.entity(place).type == EntityType::place) return place;
     }

@@ -44,10 +44,14 @@ private:
     Link link_above(TokenIndex verb) const;
     Reading clause_status(TokenIndex verb) const;
     Reading noun_status() const;
-    const StatusCue* cue_among_children(TokenIndex i, CueKind kind, TokenIndex& at) const;
+    const StatusCue* cue_among_children(TokenIndex i, StatusCueKind kind, TokenIndex& at) const;
     const StatusCue* negation_of(TokenIndex verb, TokenIndex& at) const;
     const StatusCue* condition_of(TokenIndex verb) const;
     const StatusCue* headline_cue(TokenIndex token) const;
+    const StatusCue* verb_cue(TokenIndex verb) const {
+        const StatusCue* cue = context_.tables.cue(context_.lemma(verb), StatusCueKind::verb);
+        return cue != nullptr ? cue : context_.tables.cue(context_.lemma(verb), StatusCueKind::control);
+    }
     Reading combine(const Reading& outer, const Link& link, Reading inner) const;
 
     const EventContext& context_;
@@ -59,8 +63,9 @@ Reading by_cue(const StatusCue& cue, EventStatus status) {
     return {status, std::string(cue.why), true};
 }
 
-const StatusCue* Chain::cue_among_children(TokenIndex i, CueKind kind, TokenIndex& at) const {
+const StatusCue* Chain::cue_among_children(TokenIndex i, StatusCueKind kind, TokenIndex& at) const {
     for (const TokenIndex c : grammar_.children(i)) {
+        if (kind == StatusCueKind::modifier && grammar_[c].dep == "relcl") continue;
         const StatusCue* cue = context_.tables.cue(grammar_[c].norm, kind);
         if (cue == nullptr) cue = context_.tables.cue(context_.lemma(c), kind);
         if (cue != nullptr) {
@@ -77,21 +82,21 @@ const StatusCue* Chain::negation_of(TokenIndex verb, TokenIndex& at) const {
         const std::string_view norm = t.norm;
         if (t.dep == "neg" || t.dep == "advmod" || t.dep == "preconj" || t.dep == "nsubj" ||
             t.dep == "nsubjpass") {
-            if (const StatusCue* cue = context_.tables.cue(norm, CueKind::negation);
+            if (const StatusCue* cue = context_.tables.cue(norm, StatusCueKind::negation);
                 cue != nullptr && norm != "no") {
                 at = c;
                 return cue;
             }
             if (norm == "longer" && grammar_.child(c, "neg") != no_token) {
                 at = c;
-                return context_.tables.cue("no longer", CueKind::negation);
+                return context_.tables.cue("no longer", StatusCueKind::negation);
             }
         }
         // 'No minister came', 'made no visit'
         if (t.dep == "nsubj" || t.dep == "nsubjpass" || t.dep == "dobj") {
             if (const TokenIndex no = grammar_.child(c, "det", "no"); no != no_token) {
                 at = no;
-                return context_.tables.cue("no", CueKind::negation);
+                return context_.tables.cue("no", StatusCueKind::negation);
             }
         }
     }
@@ -103,7 +108,7 @@ const StatusCue* Chain::condition_of(TokenIndex verb) const {
     for (const TokenIndex c : grammar_.children(verb)) {
         if (grammar_[c].dep != "advcl" && grammar_[c].dep != "prep") continue;
         TokenIndex at = no_token;
-        const StatusCue* mark = cue_among_children(c, CueKind::mark, at);
+        const StatusCue* mark = cue_among_children(c, StatusCueKind::mark, at);
         if (mark != nullptr && mark->status == EventStatus::conditional && grammar_[at].dep == "mark")
             return mark;
     }
@@ -124,11 +129,11 @@ Reading Chain::own_status(TokenIndex verb) const {
         up = head;
     }
     if (negation != nullptr) return by_cue(*negation, EventStatus::negated);
-    if (const StatusCue* adverb = cue_among_children(verb, CueKind::adverb, at))
+    if (const StatusCue* adverb = cue_among_children(verb, StatusCueKind::adverb, at))
         return by_cue(*adverb, *adverb->status);
     if (group.modal != no_token) {
-        const StatusCue* modal = context_.tables.cue(context_.lemma(group.modal), CueKind::modal);
-        if (modal == nullptr) modal = context_.tables.cue(grammar_[group.modal].norm, CueKind::modal);
+        const StatusCue* modal = context_.tables.cue(context_.lemma(group.modal), StatusCueKind::modal);
+        if (modal == nullptr) modal = context_.tables.cue(grammar_[group.modal].norm, StatusCueKind::modal);
         if (modal != nullptr) {
             if (const StatusCue* condition = condition_of(verb))
                 return by_cue(*condition, EventStatus::conditional);
@@ -146,6 +151,10 @@ Reading Chain::own_status(TokenIndex verb) const {
     }
     if (group.tense == Tense::past)
         return {EventStatus::happened, group.perfect ? "perfect tense" : "past tense", false};
+    const bool alone = grammar_.head(verb) == no_token || !grammar_.is_verb(grammar_.head(verb));
+    if (group.tense == Tense::infinitive && context_.headline(verb) && alone) {
+        return {EventStatus::scheduled, "a headline's infinitive tells the future", true};
+    }
     if (group.tense == Tense::infinitive && group.perfect)
         return {EventStatus::happened, "perfect infinitive", false};
     return {EventStatus::happened, "told as a fact", false};
@@ -164,7 +173,7 @@ Link Chain::link_above(TokenIndex verb) const {
     const std::string_view dep = grammar_[at].dep;
     const TokenIndex head = grammar_.head(at);
     TokenIndex found = no_token;
-    if (const StatusCue* mark = cue_among_children(at, CueKind::mark, found);
+    if (const StatusCue* mark = cue_among_children(at, StatusCueKind::mark, found);
         mark != nullptr && grammar_[found].dep == "mark") {
         link.cue = mark;
         link.told_by = found;
@@ -173,8 +182,11 @@ Link Chain::link_above(TokenIndex verb) const {
     if (head == no_token) return link;
     const VerbGroup group = grammar_.verb_group(at);
     const bool bare = group.tense == Tense::infinitive || group.tense == Tense::participle;
-    const auto governed_by = [&](TokenIndex governor, CueKind kind) {
+    const auto governed_by = [&](TokenIndex governor, StatusCueKind kind) {
         link.cue = context_.tables.cue(context_.lemma(governor), kind);
+        if (link.cue == nullptr && kind == StatusCueKind::verb && (bare || group.tense == Tense::unknown)) {
+            link.cue = context_.tables.cue(context_.lemma(governor), StatusCueKind::control);
+        }
         link.told_by = governor;
     };
     link.governor = grammar_.is_verb(head) ? head : no_token;
@@ -182,15 +194,16 @@ Link Chain::link_above(TokenIndex verb) const {
         if (grammar_.is_verb(head)) {
             if (context_.noun_is(head, "human")) return link;
             // 'is likely to', 'was unable to': the adjective between governs.
-            governed_by(head, CueKind::verb);
-            if (link.cue == nullptr) governed_by(head, CueKind::adjective);
+            governed_by(head, StatusCueKind::verb);
+            if (link.cue == nullptr) governed_by(head, StatusCueKind::adjective);
             const TokenIndex complement = grammar_.child(head, "acomp");
-            if (link.cue == nullptr && complement != no_token) governed_by(complement, CueKind::adjective);
+            if (link.cue == nullptr && complement != no_token)
+                governed_by(complement, StatusCueKind::adjective);
             link.dependent = bare;
             link.purpose = link.cue == nullptr && group.tense == Tense::infinitive && !group.perfect;
         } else {
-            governed_by(head, CueKind::adjective);
-            if (link.cue == nullptr) governed_by(head, CueKind::noun);
+            governed_by(head, StatusCueKind::adjective);
+            if (link.cue == nullptr) governed_by(head, StatusCueKind::noun);
             link.governor = grammar_.governing_verb(head);
             if (link.governor == no_token && grammar_.head(head) != no_token &&
                 grammar_.is_verb(grammar_.head(head))) {
@@ -201,30 +214,31 @@ Link Chain::link_above(TokenIndex verb) const {
     } else if (dep == "advcl") {
         link.dependent = bare;
         if (group.tense == Tense::infinitive) {
-            governed_by(head, CueKind::verb);  // the model often calls a complement a purpose
+            governed_by(head, StatusCueKind::verb);  // the model often calls a complement a purpose
             const TokenIndex complement = grammar_.child(head, "acomp");
-            if (link.cue == nullptr && complement != no_token) governed_by(complement, CueKind::adjective);
+            if (link.cue == nullptr && complement != no_token)
+                governed_by(complement, StatusCueKind::adjective);
             link.purpose = link.cue == nullptr;
         }
     } else if (dep == "acl" || dep == "relcl" || dep == "appos") {
         if (!grammar_.is_verb(head)) {
-            if (dep == "acl") governed_by(head, CueKind::noun);
+            if (dep == "acl") governed_by(head, StatusCueKind::noun);
             link.governor = no_token;
             link.purpose = link.cue == nullptr && group.tense == Tense::infinitive;
         }
     } else if (dep == "pcomp") {
         const TokenIndex above = grammar_.head(head);
-        governed_by(head, CueKind::preposition);
+        governed_by(head, StatusCueKind::preposition);
         if (link.cue == nullptr && above != no_token) {
-            governed_by(above, grammar_.is_verb(above) ? CueKind::verb : CueKind::noun);
-            if (link.cue == nullptr && !grammar_.is_verb(above)) governed_by(above, CueKind::adjective);
+            governed_by(above, grammar_.is_verb(above) ? StatusCueKind::verb : StatusCueKind::noun);
+            if (link.cue == nullptr && !grammar_.is_verb(above)) governed_by(above, StatusCueKind::adjective);
         }
-        if (link.cue == nullptr && above != no_token) governed_by(above, CueKind::preposition);
+        if (link.cue == nullptr && above != no_token) governed_by(above, StatusCueKind::preposition);
         link.governor = above != no_token && grammar_.is_verb(above) ? above : grammar_.governing_verb(head);
         link.dependent = true;
     } else if (dep == "csubj" || dep == "nsubj") {
         const TokenIndex complement = grammar_.child(head, "acomp");
-        if (complement != no_token) governed_by(complement, CueKind::adjective);
+        if (complement != no_token) governed_by(complement, StatusCueKind::adjective);
     } else {
         link.governor = no_token;
     }
@@ -297,7 +311,7 @@ const StatusCue* Chain::headline_cue(TokenIndex token) const {
     if (!context_.headline(token)) return nullptr;
     TokenIndex next = grammar_.right(token) + 1;
     if (next >= grammar_.sentence_end(token)) return nullptr;
-    const StatusCue* cue = context_.tables.cue(grammar_[next].norm, CueKind::modifier);
+    const StatusCue* cue = context_.tables.cue(grammar_[next].norm, StatusCueKind::modifier);
     return cue != nullptr && cue->status ? cue : nullptr;
 }
 
@@ -306,9 +320,9 @@ Reading Chain::noun_status() const {
     const TokenIndex noun = trigger_.token;
     for (const TokenIndex i : {noun, phrase_top(context_, noun)}) {
         if (grammar_.child(i, "det", "no") != no_token) {
-            return by_cue(*context_.tables.cue("no", CueKind::negation), EventStatus::negated);
+            return by_cue(*context_.tables.cue("no", StatusCueKind::negation), EventStatus::negated);
         }
-        if (const StatusCue* modifier = cue_among_children(i, CueKind::modifier, at))
+        if (const StatusCue* modifier = cue_among_children(i, StatusCueKind::modifier, at))
             return by_cue(*modifier, *modifier->status);
     }
     if (const StatusCue* after = headline_cue(noun)) return by_cue(*after, *after->status);
@@ -319,13 +333,13 @@ Reading Chain::noun_status() const {
         if (head == no_token || grammar_.is_verb(head)) break;
         const std::string_view dep = grammar_[up].dep;
         if (grammar_[head].pos == "ADP" || dep == "pobj" || dep == "pcomp") {
-            if (const StatusCue* cue = context_.tables.cue(grammar_[head].norm, CueKind::preposition);
+            if (const StatusCue* cue = context_.tables.cue(grammar_[head].norm, StatusCueKind::preposition);
                 cue && cue->status) {
                 return by_cue(*cue, *cue->status);
             }
         } else if (dep == "prep" && head != noun) {
             // 'on suspicion of', 'speculation over', 'calls for'
-            const StatusCue* cue = context_.tables.cue(context_.lemma(head), CueKind::noun);
+            const StatusCue* cue = context_.tables.cue(context_.lemma(head), StatusCueKind::noun);
             if (cue != nullptr && cue->status) return by_cue(*cue, *cue->status);
         }
         up = head;
@@ -350,7 +364,7 @@ Reading Chain::noun_status() const {
         const std::string_view dep = grammar_[top].dep;
         // 'expects a visit', 'denied the attack'
         if (dep == "dobj" || dep == "nsubjpass") {
-            const StatusCue* cue = context_.tables.cue(context_.lemma(head), CueKind::verb);
+            const StatusCue* cue = context_.tables.cue(context_.lemma(head), StatusCueKind::verb);
             if (cue != nullptr && cue->status && context_.lemma(head) != "discuss")
                 return by_cue(*cue, *cue->status);
         }
@@ -361,7 +375,7 @@ Reading Chain::noun_status() const {
     }
     for (const TokenIndex c : grammar_.children(noun)) {
         if (grammar_[c].dep != "acl") continue;
-        const StatusCue* cue = context_.tables.cue(context_.lemma(c), CueKind::verb);
+        const StatusCue* cue = verb_cue(c);
         if (cue != nullptr && cue->status && grammar_[c].tag == "VBN") return by_cue(*cue, *cue->status);
     }
     if (grammar_[top].dep == "pobj" && head != no_token && grammar_.head(head) != no_token) {

@@ -50,33 +50,6 @@ Span trigger_span(const EventContext& context, const Trigger& trigger) {
     return {context.grammar[first].span.begin, context.grammar[last].span.end};
 }
 
-std::vector<Index> attributed_to(const EventContext& context, const Trigger& trigger) {
-    const auto& attributions = context.mentions.attributions;
-    const Span span = context.grammar[trigger.token].span;
-    struct Source {
-        Index source;
-        std::size_t depth;
-        std::uint32_t reach;
-    };
-    std::vector<Source> sayings;
-    for (const Attribution& a : attributions) {
-        if (!a.content.contains(span) || a.source == none || a.cue_token == trigger.token) continue;
-        std::size_t depth = 0;
-        for (Index up = a.nested_in; up != none && up < attributions.size() && depth < max_climb;
-             up = attributions[up].nested_in)
-            ++depth;
-        sayings.push_back({a.source, depth, a.content.size()});
-    }
-    std::ranges::stable_sort(sayings, [](const Source& a, const Source& b) {
-        return a.depth != b.depth ? a.depth < b.depth : a.reach > b.reach;
-    });
-    std::vector<Index> out;
-    for (const Source& s : sayings) {
-        if (std::ranges::find(out, s.source) == out.end()) out.push_back(s.source);
-    }
-    return out;
-}
-
 bool tells_several(const EventContext& context, const Trigger& trigger, const TimeReading& time) {
     const Grammar& grammar = context.grammar;
     if (time.basis == TimeBasis::told && time.times.size() > 1) return true;
@@ -95,9 +68,12 @@ bool tells_several(const EventContext& context, const Trigger& trigger, const Ti
            lemma != "election" && lemma != "drill" && lemma != "exercise" && lemma != "flood";
 }
 
-bool is_background(const EventContext& context, const StatusReading& status, const TimeReading& time) {
+bool is_background(const EventContext& context, const Trigger& trigger, const StatusReading& status,
+                   const TimeReading& time) {
     if (status.status == EventStatus::scheduled || status.status == EventStatus::possible) return false;
-    if (status.past_perfect) return true;
+    // 'said it had agreed' is only the tense of what is reported.
+    const TokenIndex verb = trigger.clause_verb();
+    if (status.past_perfect && verb != no_token && context.grammar[verb].dep != "ccomp") return true;
     return std::ranges::any_of(time.times,
                                [&](Index t) { return beyond_the_week(context.mentions.times[t]); });
 }

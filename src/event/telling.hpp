@@ -1,4 +1,4 @@
-// The words that tell an event, who says so, and the marks of how it is told.
+// The words that tell an event, and the marks of how it is told.
 #pragma once
 
 #include <vector>
@@ -15,12 +15,10 @@ Span evidence_span(const EventContext& context, const Trigger& trigger);
 // From the first word matched to the last, where they stand together; else the event's one word.
 Span trigger_span(const EventContext& context, const Trigger& trigger);
 
-// Entities, the speaker that the report names first, then whom that speaker cites.
-std::vector<Index> attributed_to(const EventContext& context, const Trigger& trigger);
-
 // More than one event of the kind: 'visits', 'twice', 'several times'.
 bool tells_several(const EventContext& context, const Trigger& trigger, const TimeReading& time);
 // Recalled, not this report's news: dated before the report's week, or told in the past perfect.
-bool is_background(const EventContext& context, const StatusReading& status, const TimeReading& time);
+bool is_background(const EventContext& context, const Trigger& trigger, const StatusReading& status,
+                   const TimeReading& time);
 
 }  // namespace dateline

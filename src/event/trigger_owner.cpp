@@ -20,7 +20,8 @@ TriggerOwner::TriggerOwner(const EventContext& context, const std::vector<Trigge
 // 'is scheduled on Friday to visit': the time is the visit's.
 TokenIndex TriggerOwner::passes_through(TokenIndex verb) const {
     const Grammar& grammar = context_.grammar;
-    const StatusCue* cue = context_.tables.cue(context_.lemma(verb), CueKind::verb);
+    const StatusCue* cue = context_.tables.cue(context_.lemma(verb), StatusCueKind::verb);
+    if (cue == nullptr) cue = context_.tables.cue(context_.lemma(verb), StatusCueKind::control);
     const bool announces =
         cue != nullptr && (cue->status == EventStatus::possible || cue->status == EventStatus::scheduled);
     const bool passive = grammar.verb_group(verb).passive || context_.lemma(verb) == "be";

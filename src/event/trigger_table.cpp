@@ -127,6 +127,10 @@ bool TriggerRow::names_slot(std::string_view slot) const {
            std::ranges::any_of(slots, [&](const auto& s) { return s.first == slot; });
 }
 
+bool TriggerRow::asks_classes() const {
+    return std::ranges::any_of(needs, [](const Need& n) { return !n.noun_class.empty(); });
+}
+
 std::string_view TriggerRow::head_word() const {
     if (verb || words.size() == 1) return words.front();
     const auto second_is_preposition = [&] { return words[1] == "of" || words[1] == "by"; };
@@ -173,7 +177,10 @@ Result<TriggerTable> TriggerTable::load() {
     const auto longest_first = [&](Lookup& lookup) {
         for (auto& [word, indexes] : lookup) {
             std::ranges::stable_sort(indexes, [&](std::uint32_t a, std::uint32_t b) {
-                return table.rows_[a].words.size() > table.rows_[b].words.size();
+                const TriggerRow& x = table.rows_[a];
+                const TriggerRow& y = table.rows_[b];
+                if (x.words.size() != y.words.size()) return x.words.size() > y.words.size();
+                return x.asks_classes() && !y.asks_classes();
             });
         }
     };

@@ -58,6 +58,8 @@ struct TriggerRow {
     SlotUse slot_use(std::string_view slot) const;
     // Whether the row itself names the slot, so that it is not the default's guess.
     bool names_slot(std::string_view slot) const;
+    // Whether it asks for nouns of a class; such rows are tried before those that take any.
+    bool asks_classes() const;
     // The word that stands for the row in a text: the verb, or the noun that the others modify.
     std::string_view head_word() const;
 };
@@ -68,7 +70,8 @@ public:
     static Result<TriggerTable> load();
 
     std::span<const TriggerRow> rows() const { return rows_; }
-    // Rows whose head word has this lemma, longest first. Empty where there are none.
+    // Rows whose head word has this lemma, longest first, then those that ask for
+    // noun classes. Empty where there are none.
     std::span<const std::uint32_t> with_verb(std::string_view lemma) const;
     std::span<const std::uint32_t> with_noun(std::string_view lemma) const;
 
