@@ -44,7 +44,7 @@ void append_paragraph(Article& article, std::string_view text, ParagraphKind kin
 
 }  // namespace
 
-Article assemble(Picked picked, DateOrder order) {
+Article assemble(Picked picked) {
     Article article;
     article.title = std::move(picked.title);
     article.outlet = std::move(picked.outlet);
@@ -70,34 +70,34 @@ Article assemble(Picked picked, DateOrder order) {
         append_paragraph(article, paragraph.text, paragraph.kind);
     }
     take_dates(article, picked.dates);
-    settle_dateline(article, order);
     return article;
 }
 
-void settle_dateline(Article& article, DateOrder order) {
+void settle_dateline(Article& article, const std::optional<Dateline>& line, DateOrder order) {
+    auto found = line;
     std::size_t seen = 0;
     for (const Paragraph& paragraph : article.paragraphs) {
+        if (found || seen >= dateline_paragraphs) break;
         if (paragraph.kind != ParagraphKind::body) continue;
-        if (++seen > dateline_paragraphs) return;
-        const auto found = find_dateline(paragraph.span.of(article.text), order);
-        if (!found) continue;
-        article.dateline_place = found->place;
-        if (article.wire.empty()) article.wire = found->wire;
-        if (!found->date) return;
-        article.dateline_day = edtf_of(*found->date);
-        if (article.dateline_day || article.published.empty()) return;
-        const Day published = hull(article.published.front().date).first;
-        for (const int step : {0, -1, 1}) {
-            const auto year = std::chrono::year_month_day{published}.year() + std::chrono::years{step};
-            const std::chrono::year_month_day day{year, found->date->month, found->date->day};
-            if (!day.ok()) continue;
-            const auto apart = Day{day} - published;
-            if (apart > std::chrono::days{-183} && apart < std::chrono::days{183}) {
-                article.dateline_day = edtf_day(Day{day});
-                return;
-            }
+        ++seen;
+        found = find_dateline(paragraph.span.of(article.text), order);
+    }
+    if (!found) return;
+    article.dateline_place = found->place;
+    if (article.wire.empty()) article.wire = found->wire;
+    if (!found->date) return;
+    article.dateline_day = edtf_of(*found->date);
+    if (article.dateline_day || article.published.empty()) return;
+    const Day published = hull(article.published.front().date).first;
+    for (const int step : {0, -1, 1}) {
+        const auto year = std::chrono::year_month_day{published}.year() + std::chrono::years{step};
+        const std::chrono::year_month_day day{year, found->date->month, found->date->day};
+        if (!day.ok()) continue;
+        const auto apart = Day{day} - published;
+        if (apart > std::chrono::days{-183} && apart < std::chrono::days{183}) {
+            article.dateline_day = edtf_day(Day{day});
+            return;
         }
-        return;
     }
 }
 

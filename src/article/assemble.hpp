@@ -6,9 +6,9 @@
 
 namespace dateline {
 
-// Text with its spans, dateline, and dates beside the text as StatedDates. Cuts at
+// Text with its spans, and dates beside the text as StatedDates. Cuts at
 // limits::article_bytes. Fields that a page's metadata gives better are set afterwards.
-Article assemble(Picked picked, DateOrder order);
+Article assemble(Picked picked);
 
 // The day that an address holds, "/2025/06/04/" or "/20250604"; absent otherwise.
 std::optional<StatedDate> date_of_url(std::string_view url);
@@ -16,7 +16,8 @@ std::optional<StatedDate> date_of_url(std::string_view url);
 // "www.bay-courier.example" of an address, without "www."; empty where it is none.
 std::string host_of(std::string_view url);
 
-// Gives the dateline its year by the first stated day: the one within half a year of it.
-void settle_dateline(Article& article, DateOrder order);
+// Finds the dateline (`line`, else at the beginning of one of the first paragraphs) and gives it its
+// year by the first stated day: the one within half a year of it.
+void settle_dateline(Article& article, const std::optional<Dateline>& line, DateOrder order);
 
 }  // namespace dateline

@@ -181,6 +181,39 @@ Result<std::vector<CaptionCue>> read_caption_cues() {
     return table;
 }
 
+namespace {
+
+bool is_capital_word(std::string_view word) {
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < word.size();) {
+        const char32_t c = next_character(word, at);
+        if (!is_alpha(c)) continue;
+        ++letters;
+        if (!is_upper(c)) return false;
+    }
+    return letters > 1;
+}
+
+// A photographer behind the last sentence: ". HENG CHIVOAN", "(State Emergency Service/Telegram)".
+bool ends_with_photographer(std::string_view text) {
+    const auto whole = trimmed(text);
+    const std::size_t window = whole.size() > credit_bytes ? whole.size() - credit_bytes : 0;
+    if (whole.ends_with(')')) {
+        const auto open = whole.rfind('(');
+        if (open == std::string_view::npos || open < window || !ends_sentence_before(whole.substr(0, open)))
+            return false;
+        const auto inner = whole.substr(open + 1, whole.size() - open - 2);
+        return inner.find('/') != std::string_view::npos && inner.find("://") == std::string_view::npos &&
+               split_at(inner, {" ", "/"}).size() <= 8;
+    }
+    const auto dot = whole.rfind(". ");
+    if (dot == std::string_view::npos || dot < window) return false;
+    const auto words = split_at(whole.substr(dot + 2), {" "});
+    return words.size() >= 2 && words.size() <= 5 && std::all_of(words.begin(), words.end(), is_capital_word);
+}
+
+}  // namespace
+
 double caption_weight(std::string_view text) {
     if (text.size() > caption_bytes) return 0;
     const std::string phrase = phrase_form(text);
@@ -188,7 +221,11 @@ double caption_weight(std::string_view text) {
     for (const CompiledCue& compiled : cues()) {
         if (re2::RE2::PartialMatch(phrase, *compiled.pattern)) weight += compiled.cue.weight;
     }
-    if (const auto credit = trailing_credit(text); credit && !credit->bracketed) weight += 2;
+    if (const auto credit = trailing_credit(text); credit && !credit->bracketed) {
+        weight += 2;
+    } else if (ends_with_photographer(text)) {
+        weight += 2;
+    }
     return weight;
 }
 

@@ -19,8 +19,9 @@ Error about_page(const Page& page, const Error& error) {
     return {error.code, fmt::format("{}: {}", page.path, error.message)};
 }
 
-// What every kind of page ends with: its address, the day in the address, the outlet's host.
-void finish(Article& article, const Page& page) {
+// What every kind of page ends with: its dateline, its address, the day in the address, the outlet's host.
+void finish(Article& article, const Page& page, const std::optional<Dateline>& dateline, DateOrder order) {
+    settle_dateline(article, dateline, order);
     if (article.url.empty()) article.url = page.url;
     if (auto dated = date_of_url(article.url)) article.published.push_back(std::move(*dated));
     if (article.outlet.empty()) article.outlet = host_of(article.url);
@@ -32,8 +33,9 @@ Result<Article> extract_plain(const Page& page) {
     hints.order = date_order({}, host_of(page.url));
     auto picked = pick_article(blocks, hints);
     if (!picked) return about_page(page, picked.error());
-    Article article = assemble(std::move(*picked), hints.order);
-    finish(article, page);
+    const auto dateline = picked->dateline;
+    Article article = assemble(std::move(*picked));
+    finish(article, page, dateline, hints.order);
     return article;
 }
 
@@ -63,11 +65,11 @@ Result<Article> extract_html(const Page& page) {
         picked = pick_article(plain_blocks(metadata.body), hints);
     }
     if (!picked) return about_page(page, picked.error());
-    Article article = assemble(std::move(*picked), hints.order);
+    const auto dateline = picked->dateline;
+    Article article = assemble(std::move(*picked));
     take_metadata(article, std::move(metadata));
-    settle_dateline(article, hints.order);
     article.partial = article.partial || tree->cut();
-    finish(article, page);
+    finish(article, page, dateline, hints.order);
     return article;
 }
 

@@ -253,7 +253,7 @@ private:
                 line_.rest = tidy(residue.text);
                 continue;
             }
-            if (any_label && words <= 6) continue;
+            if (any_label && words <= 6 && !is_person_name(residue.text)) continue;
             if (residue.parted && words <= 3) {
                 if (is_person_name(residue.text) && residues.size() > 1)
                     line_.persons.emplace_back(residue.text);
@@ -273,6 +273,10 @@ private:
     void without_dates() {
         if (is_credit_line(text_)) {
             line_.meta = true;
+            // "AFP, LIMA": the agency in the byline's place.
+            const auto parts = split_at(text_, {","});
+            const std::string* wire = parts.size() == 2 ? wire_of(parts.front()) : nullptr;
+            if (wire != nullptr) line_.wire = *wire;
             return;
         }
         // "Jane Roe, Staff Writer": a person with a role, without "By".
@@ -293,6 +297,31 @@ private:
     std::vector<FoundDate> dates_;
     HeadLine line_;
 };
+
+void merge(HeadLine& into, HeadLine&& from) {
+    into.dates.insert(into.dates.end(), std::make_move_iterator(from.dates.begin()),
+                      std::make_move_iterator(from.dates.end()));
+    into.persons.insert(into.persons.end(), from.persons.begin(), from.persons.end());
+    if (into.wire.empty()) into.wire = from.wire;
+    if (into.source.empty()) into.source = from.source;
+    if (into.url.empty()) into.url = from.url;
+}
+
+// "Source: X | 2023-02-20 16:48:30 | Editor: Y": labelled fields between bars, each read by itself.
+HeadLine read_segments(std::string_view text, DateOrder order) {
+    const auto segments = split_at(text, {"|", "｜"});
+    const auto first = label_at_start(phrase_form(text));
+    if (segments.size() < 2 || !first || !first->colon || is_date_role(first->role))
+        return LineReader(text, order).read();
+    HeadLine line;
+    line.meta = true;
+    for (const auto segment : segments) {
+        HeadLine part = LineReader(segment, order).read();
+        line.meta = line.meta && (part.meta || split_at(segment, {" "}).size() <= 3);
+        if (part.meta) merge(line, std::move(part));
+    }
+    return line.meta ? line : HeadLine{};
+}
 
 }  // namespace
 
@@ -315,7 +344,7 @@ Result<std::vector<HeadLabel>> read_head_labels() {
 
 HeadLine read_head_line(std::string_view text, std::string_view datetime, DateOrder order) {
     if (text.size() > head_line_bytes) return {};
-    HeadLine line = LineReader(text, order).read();
+    HeadLine line = read_segments(text, order);
     if (datetime.empty()) return line;
     const bool full = std::any_of(line.dates.begin(), line.dates.end(),
                                   [](const HeadDate& date) { return date.date.year.has_value(); });

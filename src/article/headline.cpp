@@ -22,6 +22,7 @@ constexpr double overlap_weight = 6;
 constexpr double known_weight = 8;
 constexpr double distance_weight = -0.25;
 constexpr double full_stop_weight = -2;
+constexpr double ticker_weight = -4;  // "12:40 Air alert over" is one line of many
 constexpr double least_score = 2;
 // Further up, a block that is nearly as good is the headline, and the nearer one its standfirst.
 constexpr double nearly = 2.0;
@@ -51,11 +52,18 @@ double overlap(std::string_view title, const std::set<std::string, std::less<>>&
     return static_cast<double>(shared) / static_cast<double>(words.size());
 }
 
+bool begins_with_time(std::string_view text) {
+    const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+    const std::size_t colon = digit(1) ? 2 : 1;
+    return digit(0) && colon < text.size() && text[colon] == ':' && digit(colon + 1) && digit(colon + 2);
+}
+
 struct Candidate {
     std::size_t block = 0;
     double score = 0;
     double overlap = 0;
     bool known = false;
+    double distance = 0;  // in blocks that say something, from the article
 };
 
 }  // namespace
@@ -91,13 +99,14 @@ std::optional<Headline> find_headline(std::span<const Block> blocks, std::span<c
         if (m.caption >= 2 || m.credit || words > most_words || (words < least_words && !tagged)) continue;
         if (m.script != script && m.script != Script::none && script != Script::none && !is_known) continue;
         if (block.link_share > 0.5 && !tagged) continue;
-        Candidate candidate{i, 0, overlap(text, lead_words), is_known};
+        Candidate candidate{i, 0, overlap(text, lead_words), is_known, distance};
         candidate.score = words >= usual_words && words <= usual_most_words ? shape_weight : odd_shape_weight;
         if (block.hint == BlockHint::headline) candidate.score += headline_tag_weight;
         if (block.hint == BlockHint::heading) candidate.score += heading_tag_weight;
         if (is_known) candidate.score += known_weight;
         candidate.score += overlap_weight * candidate.overlap + distance_weight * distance;
         if (m.ends_sentence) candidate.score += full_stop_weight;
+        if (begins_with_time(text)) candidate.score += ticker_weight;
         if (line.meta) candidate.score += heading_tag_weight;
         candidates.push_back(candidate);
     }
@@ -106,9 +115,12 @@ std::optional<Headline> find_headline(std::span<const Block> blocks, std::span<c
                                   [](const Candidate& a, const Candidate& b) { return a.score < b.score; });
     if (best.score < least_score) return std::nullopt;
     for (const Candidate& other : candidates) {
-        if (other.block < best.block && other.score >= best.score - nearly &&
-            other.overlap >= 0.5 * best.overlap)
+        // Only what stands right above, with lines about the article between at most.
+        if (other.distance == best.distance + 1 && other.score >= best.score - nearly &&
+            other.overlap >= 0.5 * best.overlap) {
             best = other;
+            break;
+        }
     }
     const HeadLine& line = lines[best.block];
     const auto split = split_site_name(line.rest.empty() ? blocks[best.block].text : line.rest, {}, {});

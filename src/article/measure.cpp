@@ -18,6 +18,7 @@ constexpr std::size_t measured_bytes = 4000;
 // two plain paragraphs outweigh one doubtful line, small enough that a pitch's phrases outweigh its prose.
 constexpr std::size_t prose_words = 12;
 constexpr std::size_t sentence_words = 5;
+constexpr std::size_t sentence_bytes = 30;  // initials and titles ("U.S. ", "Dr. ") end none so early
 constexpr std::size_t long_line_words = 25;
 constexpr double prose_weight = 2.5;
 constexpr double sentence_weight = 1.0;
@@ -81,6 +82,16 @@ std::string unquoted(std::string_view phrase) {
     return quoted ? std::string(phrase) : out;
 }
 
+// A sentence ends inside: ". Then".
+bool holds_sentence_end(std::string_view text) {
+    for (auto at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 2)) {
+        std::size_t behind = at + 2;
+        if (at < sentence_bytes || behind >= text.size()) continue;
+        if (is_upper(next_character(text, behind))) return true;
+    }
+    return false;
+}
+
 double address_share(const Measures& measures) {
     return measures.count.words == 0
                ? 0
@@ -106,7 +117,7 @@ double shape_weight(const Block& block, const Measures& m) {
     if (m.ends_sentence && words >= prose_words) return prose_weight;
     if (m.caption >= 2 && words >= sentence_words) return caption_like_weight;
     if (block.hint == BlockHint::list_item || block.hint == BlockHint::quote) {
-        return words >= sentence_words ? sentence_weight : heading_weight;
+        return words >= sentence_words ? sentence_weight : 0;
     }
     if (m.ends_sentence && words >= sentence_words) return sentence_weight;
     if (words >= long_line_words) return long_line_weight;
@@ -134,6 +145,7 @@ std::vector<Measures> measure_blocks(std::span<const Block> blocks, const Furnit
             const auto before = without_closing(std::string_view(block.text).substr(0, credit->begin));
             m.ends_sentence = m.ends_sentence || ends_with_any(before, {".", "。"});
         }
+        m.ends_sentence = m.ends_sentence || (m.count.words >= prose_words && holds_sentence_end(text));
         m.ends_strongly = m.ends_sentence || ends_with_any(end, {"!", "?", "！", "？"});
         if (block.hint != BlockHint::preformatted)
             m.furniture =

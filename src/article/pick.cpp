@@ -24,6 +24,8 @@ constexpr std::size_t left_out_most = 2000;
 constexpr std::size_t head_prose_blocks = 3;
 constexpr std::size_t dates_above_headline = 4;
 constexpr std::size_t doubled_bytes = 40;
+constexpr std::size_t dateline_line_bytes = 60;
+constexpr std::size_t question_words = 12;
 constexpr std::size_t standfirst_words = 5;
 constexpr double sure_furniture = 4;
 constexpr double foreign_overlap = 0.25;
@@ -103,6 +105,7 @@ private:
             if (i >= body_ && measures_[i].ends_strongly) ++prose;
             if (i == body_ || measures_[i].prose) continue;
             lines_[i] = read_head_line(blocks_[i].text, blocks_[i].datetime, hints_.order);
+            if (i < body_ && !lines_[i].meta && take_dateline(i)) lines_[i].meta = true;
             // Inside the article only what says itself that it is about the article counts.
             if (i > body_ && prose >= head_prose_blocks) {
                 std::erase_if(lines_[i].dates, [](const HeadDate& date) { return !date.labelled; });
@@ -187,7 +190,12 @@ private:
             return;
         }
         const Measures& m = measures_[i];
-        if (m.caption >= 2 && m.furniture.weight < sure_furniture && states_[i] == BlockState::article) {
+        if (is_doubled(i)) {
+            drop(i, "doubled paragraph");
+            return;
+        }
+        if (m.caption >= 2 && m.furniture.weight < sure_furniture &&
+            (states_[i] == BlockState::article || title_)) {
             out_.paragraphs.push_back({blocks_[i].text, ParagraphKind::caption});
             return;
         }
@@ -202,11 +210,34 @@ private:
         drop(i, reason_of(i, above || !title_ ? "before the article" : "beside the headline"));
     }
 
+    bool is_doubled(std::size_t i) {
+        const std::string& text = blocks_[i].text;
+        return text.size() >= doubled_bytes && !seen_.insert(hash64(text)).second;
+    }
+
+    // "Humla, June 3" on a line of its own.
+    bool take_dateline(std::size_t i) {
+        if (out_.dateline || blocks_[i].text.size() > dateline_line_bytes) return false;
+        const auto found = find_dateline(blocks_[i].text + " (AP) - ", hints_.order);
+        if (!found || !found->date) return false;
+        out_.dateline = found;
+        out_.dateline->wire.clear();
+        return true;
+    }
+
+    // A paragraph that begins with the writer's name is about the writer.
+    bool is_author_box(std::size_t i) const {
+        return std::any_of(out_.persons.begin(), out_.persons.end(),
+                           [&](const std::string& person) { return blocks_[i].text.starts_with(person); });
+    }
+
     // Behind the last sentence of the article there are no headings, and doubtful blocks are furniture.
     void find_last_block() {
         last_ = body_;
         for (std::size_t i = body_; i < blocks_.size(); ++i) {
-            if (states_[i] != BlockState::article || lines_[i].meta || measures_[i].credit) continue;
+            if (states_[i] != BlockState::article || lines_[i].meta || measures_[i].credit ||
+                is_author_box(i))
+                continue;
             const bool sentence = measures_[i].ends_strongly || measures_[i].caption >= 2 ||
                                   measures_[i].count.words >= 25 ||
                                   (blocks_[i].hint == BlockHint::list_item && likeness_[i] > 0) ||
@@ -240,6 +271,10 @@ private:
             drop(i, reason_of(i, "furniture"));
             return;
         }
+        if (is_author_box(i)) {
+            drop(i, "author box");
+            return;
+        }
         if (i > last_) {
             drop(i, reason_of(i, "line behind the end of the article"));
             return;
@@ -248,7 +283,7 @@ private:
             drop(i, "headline again");
             return;
         }
-        if (block.text.size() >= doubled_bytes && !seen_.insert(hash64(block.text)).second) {
+        if (is_doubled(i)) {
             drop(i, "doubled paragraph");
             return;
         }
@@ -263,6 +298,7 @@ private:
             return ParagraphKind::heading;
         if (block.hint == BlockHint::table_row || block.hint == BlockHint::preformatted)
             return ParagraphKind::body;
+        if (block.text.ends_with('?') && m.count.words <= question_words) return ParagraphKind::heading;
         const bool line = !m.ends_strongly && m.count.words < 20 && !block.text.ends_with(':') &&
                           !block.text.ends_with(',');
         return line ? ParagraphKind::heading : ParagraphKind::body;

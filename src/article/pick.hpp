@@ -1,6 +1,7 @@
 // From a page's blocks to the article's paragraphs: what each block is, or why it is left out.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 
 #include "article/article.hpp"
 #include "article/block.hpp"
+#include "article/dateline.hpp"
 #include "article/head_line.hpp"
 
 namespace dateline {
@@ -40,6 +42,7 @@ struct Picked {
     std::vector<std::string> persons;
     std::vector<PickedDate> dates;  // the one to believe first
     std::string language;
+    std::optional<Dateline> dateline;  // on a line of its own
     bool paywall = false;
     std::vector<LeftOut> left_out;
 };
