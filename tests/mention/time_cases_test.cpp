@@ -87,8 +87,8 @@ TEST(TimeCases, AllRowsOfTheTablesAreUsedByThem) {
 }
 
 TEST(TimeTables, AreWellFormed) {
-    const Status checked = check_time_tables();
-    EXPECT_TRUE(checked) << (checked ? "" : checked.error().message);
+    const auto loaded = time_tables::load();
+    EXPECT_TRUE(loaded) << (loaded ? "" : loaded.error().message);
 }
 
 }  // namespace

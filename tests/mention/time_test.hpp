@@ -3,6 +3,7 @@
 
 #include <fstream>
 #include <gtest/gtest.h>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -53,11 +54,22 @@ inline Read read(std::string_view text) {
     return made;
 }
 
+// The value of times[index] by its chain of anchors; `day` stands for the report's and the dateline's.
+inline std::optional<Edtf> resolve_time(const std::vector<TimeExpression>& times, Index index, Day day) {
+    const TimeExpression& time = times[index];
+    if (time.type == TimexType::set || time.anchor == AnchorKind::event) return std::nullopt;
+    if (time.anchor != AnchorKind::time_expression) return resolve(time.rule, day);
+    EXPECT_LT(time.anchor_time, index);
+    if (time.anchor_time >= index) return std::nullopt;
+    const auto from = resolve_time(times, time.anchor_time, day);
+    return from ? resolve(time.rule, *from) : std::nullopt;
+}
+
 // "Tuesday = 2025-06-03; the previous day = 2025-06-02", '-' for no value.
 inline std::string dump(const Read& made, Day report_day) {
     std::string text;
     for (Index i = 0; i < made.times.size(); ++i) {
-        const auto value = resolve_time(made.times, i, report_day, std::nullopt);
+        const auto value = resolve_time(made.times, i, report_day);
         if (!text.empty()) text += "; ";
         text.append(made.times[i].span.of(made.article.text))
             .append(" = ")
