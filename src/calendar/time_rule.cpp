@@ -80,6 +80,14 @@ Edtf to_edtf(const RuleValue& value) {
     return date;
 }
 
+bool made_of_members(const TimeRule& rule) {
+    return rule.kind == RuleKind::interval || rule.kind == RuleKind::all_of || rule.kind == RuleKind::one_of;
+}
+
+bool counts_from_member(const TimeRule& rule) {
+    return !rule.members.empty() && !made_of_members(rule);
+}
+
 std::optional<Edtf> resolve_within(const TimeRule& rule, const Edtf& anchor, int depth);
 
 // What "Friday and Monday" or "May and July" may lie apart to be told as following one another: half a cycle.
@@ -141,13 +149,18 @@ std::optional<RuleValue> interval_value(const std::vector<Edtf>& values) {
 
 std::optional<Edtf> resolve_within(const TimeRule& rule, const Edtf& anchor, int depth) {
     if (depth > deepest) return std::nullopt;
+    if (counts_from_member(rule)) {
+        const auto from = resolve_within(rule.members.front(), anchor, depth + 1);
+        if (!from) return std::nullopt;
+        TimeRule counted = rule;
+        counted.members.clear();
+        return resolve_within(counted, *from, depth + 1);
+    }
     const DayRange anchor_days = hull(anchor);
     std::optional<RuleValue> value;
-    const bool of_members =
-        rule.kind == RuleKind::interval || rule.kind == RuleKind::all_of || rule.kind == RuleKind::one_of;
     if (rule.kind == RuleKind::absolute && rule.absolute && rule.absolute->members.size() > 1)
         return rule.absolute;
-    if (of_members) {
+    if (made_of_members(rule)) {
         if (rule.members.empty()) return std::nullopt;
         const std::vector<Edtf> values = member_values(rule, anchor, depth);
         if (values.empty()) return std::nullopt;
@@ -184,16 +197,11 @@ std::optional<Edtf> resolve(const TimeRule& rule, const Edtf& anchor) {
 }
 
 bool depends_on_anchor(const TimeRule& rule) {
-    switch (rule.kind) {
-        case RuleKind::absolute: return rule.after && rule.to_anchor;
-        case RuleKind::duration:
-        case RuleKind::vague: return false;
-        case RuleKind::interval:
-        case RuleKind::all_of:
-        case RuleKind::one_of:
-            return std::any_of(rule.members.begin(), rule.members.end(), depends_on_anchor);
-        default: return true;
-    }
+    if (rule.kind == RuleKind::duration || rule.kind == RuleKind::vague) return false;
+    if (!rule.members.empty())
+        return std::any_of(rule.members.begin(), rule.members.end(), depends_on_anchor);
+    if (made_of_members(rule)) return false;
+    return rule.kind != RuleKind::absolute || (rule.after && rule.to_anchor);
 }
 
 }  // namespace dateline

@@ -88,6 +88,8 @@ struct TimeRule {
     bool fiscal = false;                     // a fiscal year: its first day is not known
     Bound bound = Bound::exactly;
     std::string holiday;  // id in data/time/holidays.tsv
+    // Of interval, all_of and one_of, what they are made of. Of other kinds none, or the one time told later
+    // in the sentence that they count from: "left the previous day, it said Tuesday".
     std::vector<TimeRule> members;
 
     friend bool operator==(const TimeRule&, const TimeRule&) = default;

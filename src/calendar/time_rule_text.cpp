@@ -123,6 +123,10 @@ std::string describe(const TimeRule& rule) {
     if (rule.narrow_index != 0 && rule.kind != RuleKind::ordinal)
         text = fmt::format("{} of {}", ordinal_text(rule), text);
     text = parts[static_cast<std::size_t>(rule.part)] + text;
+    const bool listed =
+        rule.kind == RuleKind::interval || rule.kind == RuleKind::all_of || rule.kind == RuleKind::one_of;
+    if (!listed && !rule.members.empty())
+        text += fmt::format(", the anchor being {}", base_text(rule.members.front()));
     if (rule.before) return (rule.exclusive ? "before " : "up to ") + text;
     if (rule.after)
         return (rule.exclusive ? "after " : "from ") + text + (rule.to_anchor ? " up to the anchor" : "");

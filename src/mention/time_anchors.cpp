@@ -49,6 +49,22 @@ bool can_be_antecedent(const TimeExpression& time, const TimeRule& asking) {
     return unit && (asking.kind != RuleKind::offset || *unit <= asking.unit);
 }
 
+// The expression of a reporting clause later in the sentence, or none.
+Index told_later(std::span<const TimeExpression> times, std::span<const AnchorRequest> requests, Index at,
+                 const TimeContext& context) {
+    if (times[at].rule.kind != RuleKind::offset) return none;
+    for (Index after = at + 1; after < times.size() && requests[after].sentence == requests[at].sentence;
+         ++after) {
+        const bool own_anchor =
+            requests[after].wish == AnchorWish::report && times[after].rule.members.empty();
+        if (own_anchor && can_be_antecedent(times[after], times[at].rule) &&
+            context.under_reporting_verb(requests[after].governor)) {
+            return after;
+        }
+    }
+    return none;
+}
+
 }  // namespace
 
 void set_anchors(std::vector<TimeExpression>& times, std::span<const AnchorRequest> requests,
@@ -71,12 +87,13 @@ void set_anchors(std::vector<TimeExpression>& times, std::span<const AnchorReque
             found = before;
             break;
         }
-        for (Index after = at + 1;
-             found == none && after < count && requests[after].sentence == request.sentence; ++after) {
-            if (requests[after].wish == AnchorWish::report && can_be_antecedent(times[after], time.rule) &&
-                context.under_reporting_verb(requests[after].governor)) {
-                found = after;
-            }
+        // One told later cannot be pointed to, so that chains of anchors always end: its rule is taken in.
+        const Index later = found == none ? told_later(times, requests, at, context) : none;
+        if (later != none) {
+            time.rule.members = {times[later].rule};
+            time.why.append(", counted from what the sentence tells later, ")
+                .append(describe(times[later].rule));
+            continue;
         }
         const std::uint32_t back =
             request.wish == AnchorWish::that ? sentences_back_that : sentences_back_told;

@@ -125,35 +125,4 @@ std::vector<TimeExpression> find_times(const Article& article, const Analysis& a
     return Finder(article, analysis, tables).find();
 }
 
-std::optional<Edtf> resolve_time(std::span<const TimeExpression> times, Index index,
-                                 std::optional<Day> report_day, std::optional<Day> dateline_day) {
-    std::vector<Index> chain;
-    if (index < times.size() && times[index].type == TimexType::set) return std::nullopt;
-    while (index < times.size() && chain.size() <= times.size()) {
-        chain.push_back(index);
-        if (times[index].anchor != AnchorKind::time_expression) break;
-        index = times[index].anchor_time;
-    }
-    if (chain.empty() || chain.size() > times.size()) return std::nullopt;
-    const TimeExpression& root = times[chain.back()];
-    std::optional<Edtf> value;
-    if (!depends_on_anchor(root.rule)) {
-        value = resolve(root.rule, Day{});
-    } else {
-        const auto day = root.anchor == AnchorKind::dateline && dateline_day ? dateline_day : report_day;
-        if (!day || root.anchor == AnchorKind::event || root.anchor == AnchorKind::time_expression)
-            return std::nullopt;
-        value = resolve(root.rule, *day);
-    }
-    for (std::size_t at = chain.size() - 1; value && at-- > 0;)
-        value = resolve(times[chain[at]].rule, *value);
-    return value;
-}
-
-Status check_time_tables() {
-    const auto loaded = time_tables::load();
-    if (!loaded) return loaded.error();
-    return Done{};
-}
-
 }  // namespace dateline

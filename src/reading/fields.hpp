@@ -149,6 +149,7 @@ void fields(Io& io, Of<TimeExpression> auto& x) {
     io.field("anchor", x.anchor);
     io.index("anchor_time", x.anchor_time);
     io.field("alternatives", x.alternatives);
+    io.field("member_spans", x.member_spans);
     io.field("why", x.why);
 }
 
