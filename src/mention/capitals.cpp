@@ -29,7 +29,7 @@ bool stands_for_government(const Context& ctx, const Name& name, bool is_city) {
     if (name.first > 0 && ctx.same_sentence(name.first - 1, name.first) &&
         ctx.word_is(name.first - 1, "locative"))
         return false;
-    // "Jakarta, Indonesia": the city.
+    // "Nairobi, Kenya": the city.
     if (is_city && name.last + 2 < ctx.size() && ctx.low(name.last + 1) == "," &&
         ctx.dep(name.last + 2) == "appos" && ctx.head(name.last + 2) == token)
         return false;

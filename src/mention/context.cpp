@@ -12,7 +12,7 @@ constexpr int most_steps_up = 64;
 }  // namespace
 
 Context::Context(const Article& the_article, const Analysis& analysis, const Gazetteer& the_gazetteer,
-                 const Lexicon& the_words)
+                 const MentionLexicon& the_words)
     : article(the_article),
       gazetteer(the_gazetteer),
       words(the_words),

@@ -11,7 +11,7 @@
 #include "article/article.hpp"
 #include "language/analysis.hpp"
 #include "mention/gazetteer.hpp"
-#include "mention/lexicon.hpp"
+#include "mention/mention_lexicon.hpp"
 #include "mention/mentions.hpp"
 
 namespace dateline {
@@ -25,11 +25,11 @@ struct SentenceRange {
 class Context {
 public:
     Context(const Article& article, const Analysis& analysis, const Gazetteer& gazetteer,
-            const Lexicon& words);
+            const MentionLexicon& words);
 
     const Article& article;
     const Gazetteer& gazetteer;
-    const Lexicon& words;
+    const MentionLexicon& words;
     const std::vector<Token>& tokens;
     const std::vector<NamedEntity>& entities;
 

@@ -10,7 +10,7 @@ namespace dateline {
 namespace {
 
 constexpr std::uint32_t most_words_before = 4;   // "no more than", "an estimated"
-constexpr std::uint32_t most_words_to_noun = 6;  // "600 North Korean soldiers"
+constexpr std::uint32_t most_words_to_noun = 6;  // "600 well-armed Chadian soldiers"
 constexpr double first_year = 1800;
 constexpr double last_year = 2200;
 

@@ -14,7 +14,7 @@ namespace dateline {
 Mentions find_mentions(const Article& article, const Analysis& analysis, const Gazetteer& gazetteer) {
     Mentions out;
     if (analysis.tokens.empty()) return out;
-    const Context ctx(article, analysis, gazetteer, lexicon());
+    const Context ctx(article, analysis, gazetteer, mention_lexicon());
     Resolved resolved = Resolver(ctx, find_names(ctx)).run();
     out.entities = std::move(resolved.entities);
     out.names = std::move(resolved.mentions);

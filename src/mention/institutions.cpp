@@ -104,7 +104,7 @@ private:
         return name && (!name->canonical.empty() || name->outlet);
     }
 
-    // "the TASS news agency", "news agency Tass", "state media KCNA".
+    // "the Antara news agency", "news agency Antara", "state media Andina".
     void take_outlet(Institution& out) const {
         const std::uint32_t next = out.last + 1;
         const auto is_organization = [&](std::uint32_t i) {
@@ -168,7 +168,7 @@ private:
         out.core_first = first;
     }
 
-    // "Russia's", "Russian", "the country's", "its".
+    // "Peru's", "Peruvian", "the country's", "its".
     void take_owner(Institution& out) const {
         out.first = out.core_first;
         std::uint32_t i = out.core_first;
@@ -209,7 +209,7 @@ private:
         }
     }
 
-    // "of Health", "of Kenya", "of Russia in North Korea".
+    // "of Health", "of Kenya", "of Chad in Mali".
     void grow_right(Institution& out) const {
         const std::uint32_t next = out.last + 1;
         if (next >= ctx_.size() || !ctx_.same_sentence(out.last, next)) return;

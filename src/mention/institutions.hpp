@@ -1,5 +1,5 @@
 // Organisations known by a common noun and, mostly, a country: "the Interior Ministry", "Kenya's
-// Supreme Court", "the country's intelligence service", "the Russian Embassy in North Korea".
+// Supreme Court", "the country's intelligence service", "the Chadian Embassy in Mali".
 #pragma once
 
 #include <string>
@@ -12,15 +12,15 @@ namespace dateline {
 
 struct Institution {
     std::uint32_t first = 0;       // with the country that owns it, without an article
-    std::uint32_t last = 0;        // included; with "of Health", without "in North Korea"
+    std::uint32_t last = 0;        // included; with "of Health", without "in Mali"
     std::uint32_t head = 0;        // "Council"
     std::uint32_t core_first = 0;  // the noun phrase without its country
     InstitutionKind kind = InstitutionKind::institution;
     std::string core;        // "security council", lower case
-    std::string text;        // as told: "Russia's Security Council"
+    std::string text;        // as told: "Kenya's Supreme Court"
     std::string country;     // alpha-3, where told
     std::string seat;        // country where an embassy is
-    Index outlet = none;     // of the names: "the TASS news agency", "state media KCNA"
+    Index outlet = none;     // of the names: "the Antara news agency", "state media Andina"
     Index possessor = none;  // "the country's", "its": the token to resolve
     bool proper = false;     // written with capitals
     bool definite = false;   // "the ..."

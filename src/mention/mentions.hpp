@@ -64,7 +64,7 @@ struct EntityMention {
     Index last_token = none;  // included
     Index entity = none;      // of `entities`
     MentionForm form = MentionForm::name;
-    bool as_government = false;  // "Pyongyang has defended ..." told of the state, not the city
+    bool as_government = false;  // "Nairobi has denied ..." told of the state, not the city
 };
 
 struct Figure {
@@ -84,7 +84,7 @@ struct Attribution {
     Span cue;                 // "said", "according to"
     Index cue_token = none;
     Span content;             // what is attributed
-    Index nested_in = none;   // of `attributions`: the outer one ("Tass said, citing the ministry")
+    Index nested_in = none;   // of `attributions`: the outer one ("Antara said, citing the ministry")
 };
 
 struct Quote {

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint32_t longest_acronym_letters = 8;
 
-// "Korean Central News Agency (KCNA)": the letters in brackets are the same name's.
+// "World Food Programme (WFP)": the letters in brackets are the same name's.
 void take_acronyms(const Context& ctx, std::vector<Name>& names) {
     for (std::size_t n = 0; n < names.size(); ++n) {
         Name& name = names[n];
@@ -23,7 +23,7 @@ void take_acronyms(const Context& ctx, std::vector<Name>& names) {
     }
 }
 
-// A name and the noun of its kind are one place: "Kursk region", "Lake X" is left to the recogniser.
+// A name and the noun of its kind are one place: "Arequipa region", "Lake X" is left to the recogniser.
 void take_place_kinds(const Context& ctx, std::vector<Name>& names) {
     for (std::size_t n = 0; n < names.size(); ++n) {
         Name& name = names[n];

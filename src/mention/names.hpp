@@ -18,7 +18,7 @@ struct Name {
     std::string text;       // without article, title and possessive
     std::string country;    // alpha-3, where the name tells it
     std::string canonical;  // a table's name for it, or empty
-    std::string alias;      // "KCNA" of "Korean Central News Agency (KCNA)"
+    std::string alias;      // "WFP" of "World Food Programme (WFP)"
     bool outlet = false;
     bool speaks_for_state = false;
     bool government = false;  // a capital or a seat: may stand for the government

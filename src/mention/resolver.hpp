@@ -129,8 +129,8 @@ private:
     bool coargument(std::uint32_t pronoun, std::uint32_t other) const;
 };
 
-// Whether a capital or seat of government stands for the government here ("Moscow said") or for the
-// city ("arrived in Moscow").
+// Whether a capital or seat of government stands for the government here ("Nairobi said") or for the
+// city ("arrived in Nairobi").
 bool stands_for_government(const Context& ctx, const Name& name, bool is_city);
 
 // The country that "the North", "the South" mean in this report (alpha-3), if they mean one.

@@ -1,5 +1,5 @@
-// Titles and groups that stand for somebody: "the North's leader", "Russian forces", "officials from
-// Iran and India", "a delegation, led by ...", "experts".
+// Titles and groups that stand for somebody: "the North's leader", "Chadian forces", "officials from
+// Togo and Benin", "a delegation, led by ...", "experts".
 #include <algorithm>
 
 #include "mention/resolver.hpp"
@@ -150,7 +150,7 @@ void Resolver::resolve_title(Index index) {
     add_mention(entity, title.first, title.last, title.head, MentionForm::title);
 }
 
-// The countries that a noun is told to be of: "Russian and Ukrainian [officials]", "[troops] from Chad".
+// The countries that a noun is told to be of: "Malian and Nigerien [officials]", "[troops] from Chad".
 std::vector<Index> Resolver::nations_of(std::uint32_t noun) const {
     std::vector<Index> out;
     const auto take = [&](std::uint32_t token) {
@@ -236,7 +236,7 @@ void Resolver::resolve_group(std::uint32_t head) {
     if (who.empty() && group->kind == GroupKind::state) {
         who = nations;
         if (who.empty()) {
-            // "officials from Iran, India and other countries"
+            // "officials from Togo, Benin and other countries"
             for (const std::uint32_t child : ctx_.children(head)) {
                 if (ctx_.dep(child) != "prep" || (ctx_.low(child) != "from" && ctx_.low(child) != "of"))
                     continue;

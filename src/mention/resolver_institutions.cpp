@@ -1,4 +1,4 @@
-// "Russia's Security Council", "the embassy", "the country's intelligence service": one entity for each
+// "Kenya's Supreme Court", "the embassy", "the country's intelligence service": one entity for each
 // institution of each country.
 #include <algorithm>
 
@@ -107,7 +107,7 @@ Index Resolver::institution_entity(const Institution& told, const std::string& c
 void Resolver::resolve_institution(Index index) {
     const Institution& told = institutions_[index];
     if (told.outlet != none) {
-        // "the TASS news agency": the agency is named beside it.
+        // "the Antara news agency": the agency is named beside it.
         Index outlet = name_entity_[told.outlet];
         if (outlet == none && names_[told.outlet].kind == NameKind::organization)
             outlet = name_entity_[told.outlet] = organization_entity(names_[told.outlet]);

@@ -32,7 +32,7 @@ bool same_person(const std::vector<std::string>& longer, const std::vector<std::
 }
 
 // How well a single word names a person of these words; 0 where it does not.
-int part_rank(const Lexicon& lexicon, const std::vector<std::string>& words, const std::string& word) {
+int part_rank(const MentionLexicon& lexicon, const std::vector<std::string>& words, const std::string& word) {
     if (words.size() < 2) return !words.empty() && words.front() == word ? 3 : 0;
     const bool family_first = lexicon.family_first.contains(words.front()) && words.size() <= 3;
     if (family_first) return words.front() == word ? 3 : (words.back() == word ? 1 : 0);
@@ -170,7 +170,7 @@ void Resolver::attach_titles() {
     }
 }
 
-// "Security Council" inside "Russia's Security Council", "Defence" inside "Defence Minister": told by the
+// "Supreme Court" inside "Kenya's Supreme Court", "Defence" inside "Defence Minister": told by the
 // institution or the title.
 bool Resolver::told_otherwise(Index n) const {
     const Name& name = names_[n];

@@ -7,7 +7,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t longest_acronym = 6;
-constexpr std::size_t shortest_word_acronym = 4;  // "Tass" and "Efe" are written as words, "Is" is one
+constexpr std::size_t shortest_word_acronym = 4;  // "Efe" and "Ansa" are written as words, "Is" is one
 
 bool has_small_letter(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {

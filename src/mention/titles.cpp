@@ -75,7 +75,7 @@ private:
         return out;
     }
 
-    // The words before the title noun: "state security [minister]", "Russia's Security Council [Secretary]".
+    // The words before the title noun: "rural health [minister]", "Kenya's Supreme Court [Registrar]".
     void grow_left(Title& out) const {
         std::uint32_t i = out.noun_first;
         out.first = i;
@@ -137,7 +137,7 @@ private:
         }
     }
 
-    // "secretary of Russia's Security Council", "president of Kenya", "minister of state security".
+    // "registrar of Kenya's Supreme Court", "president of Kenya", "minister of rural health".
     void take_of(Title& out) const {
         const std::uint32_t of = out.head + 1;
         if (of + 1 >= ctx_.size() || !ctx_.same_sentence(out.head, of + 1)) return;

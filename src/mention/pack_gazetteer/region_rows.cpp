@@ -13,7 +13,7 @@ using Json = nlohmann::json;
 
 constexpr std::uint64_t largest_file = 16u << 20;
 
-// ISO 3166-2 writes "Kurskaja oblast'", "Ouest (Haiti)", "Bayern; Bavaria": the name without its kind.
+// ISO 3166-2 writes "Tulskaja oblast'", "Ouest (Haiti)", "Bayern; Bavaria": the name without its kind.
 std::string plain_name(std::string name) {
     static constexpr std::string_view kinds[] = {" oblast'", " oblast",   " kraj",      " krai", " province",
                                                  " region",  " district", " voblasc'",  " shi",  " sheng",
