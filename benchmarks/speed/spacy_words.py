@@ -4,7 +4,8 @@
 usage: spacy_words.py SPACY_MODEL TEXT [BENCH_LANGUAGE MODEL]
 
 TEXT holds one document a line. SPACY_MODEL is an installed package or a folder. With the last two arguments,
-bench_language runs before and after on the same file, and the ratio of the better figures is printed.
+bench_language runs before and after on the same file, and the ratio of the better figures is printed. Figures are by
+the clock and of the processor; on a machine that does other work only the latter mean anything.
 """
 import os
 
@@ -22,7 +23,7 @@ import spacy
 def ours(program, model, text):
     out = subprocess.run([program, model, text, "3"], check=True, capture_output=True, text=True).stdout
     print(out, end="")
-    return max(float(speed) for speed in re.findall(r"(\d+) words/s", out))
+    return max(float(speed) for speed in re.findall(r"processor .*\((\d+) words/s", out))
 
 
 def main():
@@ -35,14 +36,17 @@ def main():
         documents = [line.rstrip("\n") for line in lines]
     speeds = []
     for pass_ in (1, 2):
-        began = time.perf_counter()
+        began, processor_began = time.perf_counter(), time.process_time()
         words = sum(len(doc) for doc in nlp.pipe(documents))
-        seconds = time.perf_counter() - began
-        speeds.append(words / seconds)
-        print(f"spaCy {spacy.__version__} pass {pass_}: {words} words in {seconds:.3f} s, {speeds[-1]:.0f} words/s")
+        seconds, processor = time.perf_counter() - began, time.process_time() - processor_began
+        speeds.append(words / processor)
+        print(
+            f"spaCy {spacy.__version__} pass {pass_}: {words} words in {seconds:.3f} s ({words / seconds:.0f} words/s), "
+            f"processor {processor:.3f} s ({speeds[-1]:.0f} words/s)"
+        )
     if runs:
         runs.append(ours(*sys.argv[3:5], text))
-        print(f"best against best: {max(runs):.0f} / {max(speeds):.0f} = {max(runs) / max(speeds):.1f} times")
+        print(f"processor, best against best: {max(runs):.0f} / {max(speeds):.0f} = {max(runs) / max(speeds):.1f} times")
 
 
 main()

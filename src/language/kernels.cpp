@@ -4,7 +4,8 @@
 #include <cmath>
 
 // Vectors whose size is not known when compiling cannot be kept in arrays; every arm64 machine also has NEON.
-#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
+// Nearly every x86-64 machine with SSSE3 also has SSE4.
+#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV | HWY_SSSE3)
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "language/kernels.cpp"
 #include <hwy/foreach_target.h>
