@@ -21,7 +21,7 @@ void add_prepositions(const EventContext& context, TokenIndex host, std::vector<
                 out.push_back({"subj", object});
         } else if (t.dep == "dative" && grammar.is_noun(c)) {
             out.push_back({"to", c});
-        } else if (t.dep == "prep" || t.dep == "dative" ||
+        } else if (t.dep == "prep" || t.dep == "dative" || t.dep == "prt" ||
                    (t.dep == "advmod" && grammar.has_child(c, "pobj"))) {
             for (const TokenIndex object : grammar.children(c)) {
                 if (grammar[object].dep == "pobj") {
@@ -240,7 +240,9 @@ std::vector<Argument> arguments_of(const EventContext& context, const Trigger& t
         for (Argument a : verb_arguments(context, trigger.support)) {
             if (a.head == top || a.head == trigger.token) continue;
             if (a.slot == "subj") a.slot = "carrier";
-            if (a.slot != "obj" && a.slot != "second") out.push_back(a);
+            // 'An earthquake killed two': whom the event itself harmed.
+            const bool harmed = a.slot == "obj" && trigger.support_row->relation == SupportRelation::subject;
+            if (harmed || (a.slot != "obj" && a.slot != "second")) out.push_back(a);
         }
     }
     return out;

@@ -90,6 +90,18 @@ EventContext::EventContext(const Article& article_read, const Analysis& analysis
     }
 }
 
+namespace {
+
+// The verb with an 'e', or a doubled letter, that a form may come from; empty where it has no such ending.
+std::string other_lemma(std::string_view form) {
+    if (form.ends_with("lled")) return std::string(form.substr(0, form.size() - 2));
+    if (form.ends_with("ed") || form.ends_with("es")) return std::string(form.substr(0, form.size() - 1));
+    if (form.ends_with("ing")) return std::string(form.substr(0, form.size() - 3)) + "e";
+    return {};
+}
+
+}  // namespace
+
 std::string EventContext::lemma(TokenIndex i) const {
     const Token& token = grammar[i];
     std::string word = lower(token.lemma);
@@ -98,6 +110,10 @@ std::string EventContext::lemma(TokenIndex i) const {
     if (token.tag == "NNP" && headline(i) && word.size() > 4 && word.ends_with('s') &&
         !word.ends_with("ss")) {
         word.pop_back();
+    }
+    // The lemmatizer's rules make 'din' of 'dined' and 'hop' of 'hoped'.
+    if (token.tag.starts_with("VB") && !tables.knows_verb(word)) {
+        if (std::string other = other_lemma(token.norm); tables.knows_verb(other)) return other;
     }
     return word;
 }

@@ -159,6 +159,10 @@ const StatusCue* EventTables::cue(std::string_view word, StatusCueKind kind) con
     return nullptr;
 }
 
+bool EventTables::knows_verb(std::string_view lemma) const {
+    return !triggers.with_verb(lemma).empty() || support_lookup.contains(lemma) || cue_lookup.contains(lemma);
+}
+
 bool EventTables::noun_is(std::string_view lemma, std::string_view noun_class) const {
     const auto found = noun_classes.find(lemma);
     return found != noun_classes.end() && std::ranges::find(found->second, noun_class) != found->second.end();

@@ -63,6 +63,8 @@ struct EventTables {
     static const EventTables& built_in();
 
     const StatusCue* cue(std::string_view word, StatusCueKind kind) const;
+    // Whether any table has the verb.
+    bool knows_verb(std::string_view lemma) const;
     bool noun_is(std::string_view lemma, std::string_view noun_class) const;
 };
 

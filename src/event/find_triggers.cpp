@@ -13,38 +13,51 @@ bool word_matches(const EventContext& context, TokenIndex i, std::string_view wo
     return context.grammar[i].norm == word || context.lemma(i) == word;
 }
 
-// Tokens of the row below `top`, each word a child of one found before; empty where it does not match.
+// A child that may be a word of the row: not a clause of its own nor the subject, save that of a passive
+// ('the deal was reached') and a participle right behind ('went missing').
+bool can_be_part(const Grammar& grammar, TokenIndex c, TokenIndex top) {
+    const std::string_view dep = grammar[c].dep;
+    if (dep == "advcl") return c == top + 1;
+    return dep != "nsubj" && dep != "relcl" && dep != "conj";
+}
+
+// Tokens of the row below `top`, each word a child of one found before, in any order; empty where it does
+// not match.
 std::vector<TokenIndex> match_below(const EventContext& context, TokenIndex top,
                                     std::span<const std::string_view> words) {
     std::vector<TokenIndex> found = {top};
-    for (const std::string_view word : words) {
-        TokenIndex next = no_token;
-        for (std::size_t at = found.size(); at-- > 0 && next == no_token;) {
+    std::vector<std::string_view> missing(words.begin(), words.end());
+    for (bool grown = true; grown && !missing.empty();) {
+        grown = false;
+        for (std::size_t at = 0; at < found.size() && !missing.empty(); ++at) {
             for (const TokenIndex c : context.grammar.children(found[at])) {
-                const std::string_view dep = context.grammar[c].dep;
-                if (dep == "nsubj" || dep == "nsubjpass" || dep == "relcl" || dep == "conj" ||
-                    dep == "advcl") {
-                    // 'the deal was reached': a passive's subject is its object.
-                    if (dep != "nsubjpass") continue;
-                }
-                if (word_matches(context, c, word)) {
-                    next = c;
-                    break;
-                }
+                if (!can_be_part(context.grammar, c, top)) continue;
+                const auto word =
+                    std::ranges::find_if(missing, [&](auto w) { return word_matches(context, c, w); });
+                if (word == missing.end() || std::ranges::find(found, c) != found.end()) continue;
+                missing.erase(word);
+                found.push_back(c);
+                grown = true;
             }
         }
-        if (next == no_token) return {};
-        found.push_back(next);
     }
+    if (!missing.empty()) return {};
     std::ranges::sort(found);
     return found;
+}
+
+// 'capsized off the coast', 'drilled off Goa': the model takes the preposition for a particle.
+bool is_preposition(const Grammar& grammar, TokenIndex verb, TokenIndex particle) {
+    if (grammar.has_child(particle, "pobj")) return true;
+    return grammar[particle].norm == "off" && grammar.child(verb, "dobj") == particle + 1;
 }
 
 std::vector<TokenIndex> match_row(const EventContext& context, TokenIndex token, const TriggerRow& row) {
     const auto words = std::span(row.words);
     if (words.size() == 1) {
         // 'backs down' is no backing: a particle makes another word.
-        if (row.verb && context.grammar.has_child(token, "prt")) return {};
+        const TokenIndex particle = row.verb ? context.grammar.child(token, "prt") : no_token;
+        if (particle != no_token && !is_preposition(context.grammar, token, particle)) return {};
         return {token};
     }
     if (row.verb || row.head_word() == row.words.front())
@@ -83,7 +96,9 @@ struct Match {
 };
 
 std::vector<Match> matches_of(const EventContext& context, TokenIndex i, bool verb) {
-    const std::string lemma = context.lemma(i);
+    // A gerund that names an event ('the fighting') has the verb's lemma.
+    const bool gerund = !verb && context.grammar[i].tag == "VBG";
+    const std::string lemma = gerund ? context.grammar[i].norm : context.lemma(i);
     const auto rows =
         verb ? context.tables.triggers.with_verb(lemma) : context.tables.triggers.with_noun(lemma);
     std::vector<Match> out;

@@ -10,13 +10,21 @@ bool is_finite_tag(std::string_view tag) {
     return tag == "VBD" || tag == "VBZ" || tag == "VBP";
 }
 
-// Verbs whose object does what the infinitive says: 'ordered troops to withdraw'.
-bool controls_by_object(std::string_view lemma) {
-    static constexpr std::string_view verbs[] = {"order",  "ask",      "urge", "tell",  "force",
-                                                 "allow",  "invite",   "help", "press", "get",
-                                                 "prompt", "persuade", "call"};
-    return std::ranges::find(verbs, lemma) != std::end(verbs);
+bool among(std::string_view lemma, std::span<const std::string_view> verbs) {
+    return std::ranges::find(verbs, lemma) != verbs.end();
 }
+
+// Verbs whose object does what the infinitive says: 'ordered troops to withdraw'.
+constexpr std::string_view controls_by_object[] = {
+    "order",  "ask",    "urge",      "tell",     "force",   "allow", "invite", "help",
+    "press",  "get",    "prompt",    "persuade", "call",    "lead",  "compel", "require",
+    "permit", "enable", "encourage", "instruct", "command", "beg"};
+
+// Verbs whose object did what follows the preposition: 'accused the rebels of killing', 'kept him from
+// leaving'.
+constexpr std::string_view names_the_doer[] = {"accuse",   "suspect", "charge", "convict",
+                                               "prevent",  "stop",    "bar",    "ban",
+                                               "prohibit", "keep",    "acquit", "deter"};
 
 }  // namespace
 
@@ -176,7 +184,7 @@ Grammar::Subject Grammar::subject(TokenIndex verb) const {
                 return {object != no_token && object < at ? object : no_token, false};
             }
             if (const TokenIndex object = child(h, "dobj");
-                object != no_token && controls_by_object(tokens_[h].lemma)) {
+                object != no_token && among(tokens_[h].lemma, controls_by_object)) {
                 return {object, false};
             }
             at = h;
@@ -187,6 +195,11 @@ Grammar::Subject Grammar::subject(TokenIndex verb) const {
         } else if (t.dep == "pcomp") {
             const TokenIndex above = head(h);
             if (above == no_token) return {};
+            const TokenIndex doer = is_verb(above) ? child(above, "dobj") : above;
+            const TokenIndex verb_above = is_verb(above) ? above : head(above);
+            const bool named = doer != no_token && tokens_[doer].dep == "dobj" && verb_above != no_token &&
+                               among(tokens_[verb_above].lemma, names_the_doer);
+            if (named) return {doer, false};
             if (is_verb(above)) {
                 at = above;
             } else if (const TokenIndex owner = child(above, "poss"); owner != no_token) {

@@ -77,14 +77,13 @@ void Joiner::join_noun(std::uint32_t n) {
             return merge(n, above);
         }
     }
-    // 'An explosion killed two men' is one event.
-    const TokenIndex harm = grammar_[noun.token].dep == "nsubj" ? grammar_.head(noun.token) : no_token;
-    const bool has_clause = grammar_.has_child(noun.token, "relcl");
-    if (harm != no_token && !has_clause && of_token_[harm] != no_token && of_token_[harm] != n) {
-        const TriggerRow& row = *triggers_[of_token_[harm]].row;
-        if (row.verb && row.type == noun.row->type && (row.type == "DISASTER" || row.type == "ASSAULT")) {
-            return merge(n, of_token_[harm]);
-        }
+    // 'An explosion killed two men' is one event, the explosion.
+    const bool harms = noun.support != no_token && noun.support_row->relation == SupportRelation::subject &&
+                       grammar_.head(noun.token) == noun.support && of_token_[noun.support] != no_token;
+    const bool violent = noun.row->type == "DISASTER" || noun.row->type == "ASSAULT";
+    if (harms && violent) {
+        dropped_[of_token_[noun.support]] = true;
+        return;
     }
     TokenIndex verb = noun.support;
     if (verb == no_token) verb = grammar_.governing_verb(noun.token);

@@ -277,7 +277,7 @@ bool Judge::is_general(const EventDraft& draft) const {
 
 bool Judge::noun_is_news(const EventDraft& draft) const {
     if (is_topic(draft) || is_general(draft)) return false;
-    return !draft.participants.empty() || dated(draft) || draft.place != none;
+    return !draft.participants.empty() || dated(draft) || draft.place != none || people_affected(draft);
 }
 
 std::string what_it_tells(const EventDraft& draft) {

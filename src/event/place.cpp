@@ -97,9 +97,16 @@ Index place_of(const EventContext& context, const Trigger& trigger, const std::v
     const bool violent = row.type == "ASSAULT" || row.type == "COERCE" || row.type == "DISASTER";
     for (const Argument& a : arguments) {
         const SlotUse use = row.slot_use(a.slot);
-        if (use == SlotUse::place || !((violent && use == SlotUse::recipient) || before_counts(a))) continue;
+        const bool part = use == SlotUse::recipient || use == SlotUse::actor;
+        if (use == SlotUse::place || (!part && !before_counts(a))) continue;
         const Index place = place_at(context, a.head);
-        if (place != none && context.entity(place).type == EntityType::place) return place;
+        if (place == none && part && !row.verb && a.slot != "poss" &&
+            context.index.names_at(a.head).empty()) {
+            // 'a protest by farmers in the capital', 'an attack on a convoy in Borno'
+            if (const Index nested = place_in(context, a.head); nested != none) return nested;
+        }
+        const bool here = before_counts(a) || (violent && use == SlotUse::recipient);
+        if (here && place != none && context.entity(place).type == EntityType::place) return place;
     }
     return none;
 }

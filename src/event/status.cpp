@@ -184,8 +184,11 @@ Link Chain::link_above(TokenIndex verb) const {
     const bool bare = group.tense == Tense::infinitive || group.tense == Tense::participle;
     const auto governed_by = [&](TokenIndex governor, StatusCueKind kind) {
         link.cue = context_.tables.cue(context_.lemma(governor), kind);
+        if (link.cue == nullptr) link.cue = context_.tables.cue(grammar_[governor].norm, kind);
         if (link.cue == nullptr && kind == StatusCueKind::verb && (bare || group.tense == Tense::unknown)) {
             link.cue = context_.tables.cue(context_.lemma(governor), StatusCueKind::control);
+            if (link.cue == nullptr)
+                link.cue = context_.tables.cue(grammar_[governor].norm, StatusCueKind::control);
         }
         link.told_by = governor;
     };
@@ -223,15 +226,29 @@ Link Chain::link_above(TokenIndex verb) const {
     } else if (dep == "acl" || dep == "relcl" || dep == "appos") {
         if (!grammar_.is_verb(head)) {
             if (dep == "acl") governed_by(head, StatusCueKind::noun);
+            // 'the possibility of the two meeting'
+            const TokenIndex of = grammar_[head].dep == "pobj" ? grammar_.head(head) : no_token;
+            if (link.cue == nullptr && dep == "acl" && of != no_token && grammar_[of].norm == "of" &&
+                grammar_.head(of) != no_token) {
+                governed_by(grammar_.head(of), StatusCueKind::noun);
+            }
             link.governor = no_token;
             link.purpose = link.cue == nullptr && group.tense == Tense::infinitive;
         }
     } else if (dep == "pcomp") {
         const TokenIndex above = grammar_.head(head);
         governed_by(head, StatusCueKind::preposition);
+        if (link.cue == nullptr) {  // 'instead of visiting'
+            TokenIndex at_word = no_token;
+            link.cue = cue_among_children(head, StatusCueKind::preposition, at_word);
+            if (at_word != no_token) link.told_by = at_word;
+        }
         if (link.cue == nullptr && above != no_token) {
             governed_by(above, grammar_.is_verb(above) ? StatusCueKind::verb : StatusCueKind::noun);
             if (link.cue == nullptr && !grammar_.is_verb(above)) governed_by(above, StatusCueKind::adjective);
+            // 'accused the rebels of attacking'
+            const TokenIndex over = grammar_[above].dep == "dobj" ? grammar_.head(above) : no_token;
+            if (link.cue == nullptr && over != no_token) governed_by(over, StatusCueKind::verb);
         }
         if (link.cue == nullptr && above != no_token) governed_by(above, StatusCueKind::preposition);
         link.governor = above != no_token && grammar_.is_verb(above) ? above : grammar_.governing_verb(head);

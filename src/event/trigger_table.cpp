@@ -133,7 +133,9 @@ bool TriggerRow::asks_classes() const {
 
 std::string_view TriggerRow::head_word() const {
     if (verb || words.size() == 1) return words.front();
-    const auto second_is_preposition = [&] { return words[1] == "of" || words[1] == "by"; };
+    const auto second_is_preposition = [&] {
+        return words[1] == "of" || words[1] == "by" || words[1] == "on";
+    };
     return second_is_preposition() ? words.front() : words.back();
 }
 
