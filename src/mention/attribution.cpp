@@ -90,6 +90,10 @@ private:
         }
         found.cue = ctx_.span(first, last);
         found.cue_token = cue;
+        // Punctuation left over at its front.
+        while (content.begin < content.end &&
+               std::string_view(",;: ").find(ctx_.article.text[content.begin]) != std::string_view::npos)
+            ++content.begin;
         found.content = content;
         out_.push_back(found);
     }
@@ -251,6 +255,8 @@ private:
     }
 
     void said(std::uint32_t verb, CueKind kind) {
+        if (ctx_.dep(verb) == "acl" && ctx_.child(verb, "agent") != none)
+            return carried(verb, ctx_.sentences()[ctx_.sentence_of(verb)]);
         if (ctx_.dep(verb) == "pcomp" && ctx_.low(ctx_.head(verb)) == "without") return;
         const bool says = kind != CueKind::judge;
         Index speaker = speaker_of(verb);
@@ -287,8 +293,8 @@ private:
     void carried(std::uint32_t verb, const SentenceRange& sentence) {
         const Index agent = ctx_.child(verb, "agent");
         const Index by = agent == none ? none : ctx_.child(agent, "pobj");
-        if (by == none || told_.first(by) == none || verb == sentence.first) return;
-        add(by, verb, verb, verb, ctx_.span(sentence.first, verb - 1));
+        if (by == none || told_.first(by) == none) return;
+        add(by, verb, verb, verb, ctx_.span(sentence.first, sentence.last));
     }
 
     void cited(std::uint32_t verb, const SentenceRange& sentence) {

@@ -14,6 +14,7 @@ bool by_preposition(const Context& ctx, std::uint32_t preposition) {
     const std::uint32_t governor = ctx.head(preposition);
     const std::string& word = ctx.low(preposition);
     if (in_list(ctx, preposition, "locative")) return false;
+    if (word == "for" && in_list(ctx, governor, "motion")) return false;
     if (word == "to")
         return !in_list(ctx, governor, "motion") && ctx.verb(governor) && ctx.child(governor, "dobj") != none;
     if (word == "of" || word == "from") return false;

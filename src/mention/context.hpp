@@ -115,7 +115,8 @@ PhraseHit<Value> phrase_at(const Context& ctx, const PhraseTable<Value>& table, 
     for (std::uint32_t j = i; j <= end; ++j) {
         const std::string word = phrase_key(ctx.low(j));
         if (word.empty() && j == i) return best;
-        const std::string before = key.empty() || word.empty() || word == "'s" ? key : key + " ";
+        const std::string before =
+            key.empty() || word.empty() || word == "'s" || word == "'" ? key : key + " ";
         if (compare == Compare::lemma && !word.empty()) {
             if (const Value* found = table.find_key(before + phrase_key(ctx.lemma(j)))) best = {found, j};
         }

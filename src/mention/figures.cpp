@@ -21,17 +21,15 @@ public:
         for (const TimeExpression& time : mentions.times)
             if (time.first_token != none && time.last_token < ctx.size())
                 for (std::uint32_t i = time.first_token; i <= time.last_token; ++i) timed_[i] = true;
-        for (const NamedEntity& entity : ctx.entities)
-            if (entity.label == "DATE" || entity.label == "TIME")
-                for (std::uint32_t i = entity.begin; i < entity.end && i < ctx.size(); ++i) timed_[i] = true;
     }
 
     std::vector<Figure> run() {
         std::vector<Figure> out;
         for (std::uint32_t i = 0; i < ctx_.size(); ++i) {
-            const bool may_begin = ctx_.tag(i) == "CD" || ctx_.tokens[i].pos == "NUM" || ctx_.is(i, "NNS") ||
-                                   ctx_.low(i) == "a" || ctx_.low(i) == "half" || ctx_.low(i) == "one" ||
-                                   ctx_.low(i) == "two" || ctx_.low(i) == "between" ||
+            const bool digit = ctx_.text(i).front() >= '0' && ctx_.text(i).front() <= '9';
+            const bool may_begin = digit || ctx_.tag(i) == "CD" || ctx_.tokens[i].pos == "NUM" ||
+                                   ctx_.is(i, "NNS") || ctx_.low(i) == "a" || ctx_.low(i) == "half" ||
+                                   ctx_.low(i) == "one" || ctx_.low(i) == "two" || ctx_.low(i) == "between" ||
                                    ctx_.low(i) == "tens" || ctx_.low(i) == "hundreds" || ctx_.tag(i) == "$";
             if (!may_begin || timed_[i]) continue;
             std::uint32_t end = i;

@@ -25,7 +25,11 @@ bool tells_country(const Name& name) {
 class Finder {
 public:
     Finder(const Context& ctx, const std::vector<Name>& names)
-        : ctx_(ctx), names_(names), cover_(cover(ctx, names)) {}
+        : ctx_(ctx), names_(names), cover_(cover(ctx, names)), country_at_(ctx.size(), none) {
+        for (Index n = 0; n < names.size(); ++n)
+            if (tells_country(names[n]))
+                for (std::uint32_t i = names[n].first; i <= names[n].last; ++i) country_at_[i] = n;
+    }
 
     std::vector<Institution> run() {
         std::vector<Institution> out;
@@ -44,6 +48,7 @@ private:
     const Context& ctx_;
     const std::vector<Name>& names_;
     std::vector<Index> cover_;
+    std::vector<Index> country_at_;  // by token: the name that tells a country, nested or not
 
     const Name* name_at(std::uint32_t i) const { return cover_[i] == none ? nullptr : &names_[cover_[i]]; }
 
@@ -57,12 +62,18 @@ private:
             ctx_.tag(last) == "NNS" && kind != InstitutionKind::media && ctx_.lemma(last) != ctx_.low(last);
         if (const Name* name = name_at(last)) {
             // Inside a longer name ("Lagos State Police Command") the name decides; a table knows its own.
-            if (!name->canonical.empty() || name->kind == NameKind::person) return std::nullopt;
+            if (!name->canonical.empty() || name->kind == NameKind::person || name->government)
+                return std::nullopt;
             if (name->kind == NameKind::organization || name->kind == NameKind::place) {
                 if (name->head != last && name->head != first && name->first != first && name->last > last)
                     return std::nullopt;
                 out.core_first = std::min(out.core_first, name->first);
                 out.last = std::max(out.last, name->last);
+                // "Kenyan Embassy" as one name: the country is its owner.
+                if (const Index owner = country_at_[out.core_first];
+                    owner != none && names_[owner].last < first)
+                    out.core_first = std::min(first, names_[owner].last + 1);
+                if (ctx_.tag(out.core_first) == "POS" && out.core_first < first) ++out.core_first;
             }
         }
         if (modifies_another(out)) return std::nullopt;
@@ -119,10 +130,7 @@ private:
             out.outlet = cover_[next];
     }
 
-    bool in_name_of_country(std::uint32_t i) const {
-        const Name* name = name_at(i);
-        return name && tells_country(*name) && !name->nested;
-    }
+    bool in_name_of_country(std::uint32_t i) const { return country_at_[i] != none; }
 
     // Capitalised words that belong to the name: "Federal [Supreme Court]", "Lagos [High Court]".
     void grow_left(Institution& out) const {
@@ -177,7 +185,7 @@ private:
             if (!ctx_.same_sentence(before, i)) return;
             if (in_name_of_country(before)) {
                 take_lower_case_words(out, before + 1);
-                const Name& name = *name_at(before);
+                const Name& name = names_[country_at_[before]];
                 const bool possessive = ctx_.low(i) == "'s" || ctx_.low(i) == "'";
                 const bool direct = i == out.core_first || possessive || ctx_.under(before, out.head);
                 if (!direct ||
@@ -223,8 +231,8 @@ private:
             const std::uint32_t place =
                 ctx_.low(after + 1) == "the" && after + 2 < ctx_.size() ? after + 2 : after + 1;
             if (in_name_of_country(place)) {
-                out.seat = name_at(place)->country;
-                out.last = name_at(place)->last;
+                out.seat = names_[country_at_[place]].country;
+                out.last = names_[country_at_[place]].last;
             }
         }
     }
@@ -233,9 +241,9 @@ private:
         std::uint32_t i = of + 1;
         if (ctx_.low(i) == "the" && i + 1 < ctx_.size()) ++i;
         if (!ctx_.capital(i)) return;
-        if (in_name_of_country(i) && name_at(i)->kind == NameKind::country) {
-            if (out.country.empty()) out.country = name_at(i)->country;
-            out.last = name_at(i)->last;
+        if (in_name_of_country(i) && names_[country_at_[i]].kind == NameKind::country) {
+            if (out.country.empty()) out.country = names_[country_at_[i]].country;
+            out.last = names_[country_at_[i]].last;
             return;
         }
         std::uint32_t last = i;

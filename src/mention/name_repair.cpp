@@ -64,7 +64,9 @@ bool single(const Name& name) {
 // "the director, X Y, said": two capitalised words that no gazetteer knows, beside a title or before a
 // verb of saying, whatever the recogniser took them for.
 bool person_like(const Context& ctx, const Name& name) {
-    if (name.kind != NameKind::place || single(name) || name.last - name.first > 3) return false;
+    const bool doubtful =
+        name.kind == NameKind::place || (name.kind == NameKind::organization && !name.outlet);
+    if (!doubtful || single(name) || name.last - name.first > 3) return false;
     for (std::uint32_t i = name.first; i <= name.last; ++i)
         if (!ctx.capital(i) || !ctx.is(i, "NNP") || ctx.word_is(i, "organization_word") ||
             ctx.word_is(i, "place_kind"))
@@ -72,7 +74,9 @@ bool person_like(const Context& ctx, const Name& name) {
     if (after_locative(ctx, name) || !ctx.gazetteer.find(name.text).empty()) return false;
     const bool by_title = titled(ctx, name) || (ctx.dep(name.head) == "appos" &&
                                                 ctx.words.titles.find_key(ctx.lemma(ctx.head(name.head))));
-    const bool given = ctx.words.given_names.contains(phrase_key(ctx.low(name.first)));
+    const bool given =
+        name.last - name.first <= 2 && ctx.words.given_names.contains(phrase_key(ctx.low(name.first)));
+    if (name.kind == NameKind::organization) return given || (by_title && ctx.dep(name.head) == "appos");
     const CueKind* cue = ctx.words.cues.find_key(ctx.lemma(ctx.head(name.head)));
     return by_title || given || (ctx.dep(name.head) == "nsubj" && cue && *cue == CueKind::say);
 }

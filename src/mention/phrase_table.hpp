@@ -20,8 +20,8 @@ public:
         const std::string key = phrase_key(phrase);
         if (key.empty()) return false;
         for (std::size_t at = 0; at < key.size(); ++at) {
-            if (key[at] != ' ') continue;
-            beginnings_.insert(key.substr(0, at));
+            // The tokenizer parts "president" and "'s".
+            if (key[at] == ' ' || key[at] == '\'') beginnings_.insert(key.substr(0, at));
         }
         return values_.emplace(key, std::move(value)).second;
     }

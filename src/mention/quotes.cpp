@@ -30,8 +30,13 @@ bool letter_at(std::string_view text, std::size_t at) {
                                 static_cast<unsigned char>(text[at]) >= 0xC3);
 }
 
-std::vector<Span> quoted_spans(const Context& ctx) {
-    std::vector<Span> out;
+struct Quoted {
+    Span span;
+    bool closed = true;
+};
+
+std::vector<Quoted> quoted_spans(const Context& ctx) {
+    std::vector<Quoted> out;
     const std::string_view text = ctx.article.text;
     for (const Paragraph& paragraph : ctx.article.paragraphs) {
         for (std::uint32_t at = paragraph.span.begin; at < paragraph.span.end;) {
@@ -64,7 +69,7 @@ std::vector<Span> quoted_spans(const Context& ctx) {
             at = closed ? static_cast<std::uint32_t>(close + mark->close.size()) : paragraph.span.end;
             while (!span.empty() && text[span.begin] == ' ') ++span.begin;
             while (!span.empty() && text[span.end - 1] == ' ') --span.end;
-            if (!span.empty()) out.push_back(span);
+            if (!span.empty()) out.push_back({span, closed});
         }
     }
     return out;
@@ -79,7 +84,7 @@ public:
         std::uint32_t token = 0;
         std::uint32_t previous_paragraph = 0;
         for (std::size_t q = 0; q < spans.size(); ++q) {
-            const Span span = spans[q];
+            const Span span = spans[q].span;
             while (token + 1 < ctx_.size() && ctx_.tokens[token].span.end <= span.begin) ++token;
             std::uint32_t last = token;
             std::size_t words = 0;
@@ -87,7 +92,7 @@ public:
                 words += ctx_.tokens[last].pos != "PUNCT";
             if (words == 0) continue;
             const std::uint32_t paragraph = ctx_.paragraph_of(token);
-            const Span next = q + 1 < spans.size() ? spans[q + 1] : Span{UINT32_MAX, UINT32_MAX};
+            const Span next = q + 1 < spans.size() ? spans[q + 1].span : Span{UINT32_MAX, UINT32_MAX};
             Quote quote;
             quote.span = span;
             quote.attribution = cue_for(span, token, last - 1, next);
@@ -106,9 +111,18 @@ public:
                 }
             }
             if (quote.speaker == none && words < fewest_words_unattributed) continue;
+            if (title_of_a_work(token, last - 1)) continue;
             if (words < fewest_words && !right_after_cue(quote.attribution, token)) continue;
             previous_paragraph = paragraph;
             out_.push_back(quote);
+            open_.push_back(!spans[q].closed);
+        }
+        // A quotation that goes on in the next paragraph is told by whom the next one is.
+        for (std::size_t k = out_.size(); k-- > 1;) {
+            if (!open_[k - 1] || out_[k - 1].speaker != none) continue;
+            out_[k - 1].speaker = out_[k].speaker;
+            out_[k - 1].attribution = out_[k].attribution;
+            out_[k - 1].time = out_[k].time;
         }
         return std::move(out_);
     }
@@ -117,6 +131,15 @@ private:
     const Context& ctx_;
     const Mentions& mentions_;
     std::vector<Quote> out_;
+    std::vector<bool> open_;  // by quote: left open at its paragraph's end
+
+    // "The Art of Loss": every longer word with a capital, and no end of a sentence.
+    bool title_of_a_work(std::uint32_t first, std::uint32_t last) const {
+        if (first == last || ctx_.tokens[last].pos == "PUNCT") return false;
+        for (std::uint32_t i = first; i <= last; ++i)
+            if (ctx_.text(i).size() > 3 && !ctx_.capital(i)) return false;
+        return true;
+    }
 
     // "called it “a mistake”" but not a "so-called" word.
     bool right_after_cue(Index attribution, std::uint32_t first) const {

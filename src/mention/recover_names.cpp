@@ -27,7 +27,8 @@ public:
         collect_known();
         for (std::uint32_t i = 0; i < ctx_.size(); ++i) {
             if (cover_[i] != none || !ctx_.capital(i)) continue;
-            if (behind_title(i) || known_elsewhere(i) || before_place_kind(i) || said_something(i))
+            if (behind_title(i) || behind_given_name(i) || known_elsewhere(i) || before_place_kind(i) ||
+                said_something(i))
                 i = names_.back().last;
         }
         std::stable_sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) {
@@ -109,6 +110,17 @@ private:
                            ctx_.words.institutions.find_key(ctx_.low(i)) || ctx_.word_is(i, "not_person");
         const std::uint32_t last = run_end(i);
         if (other || ctx_.word_is(last, "organization_word")) return false;
+        take(i, last, NameKind::person);
+        return true;
+    }
+
+    // "Ana Ruiz", which the recogniser misses at a sentence's start.
+    bool behind_given_name(std::uint32_t i) {
+        if (!ctx_.is(i, "NNP") || !ctx_.words.given_names.contains(ctx_.low(i))) return false;
+        const std::uint32_t last = run_end(i);
+        if (last == i || ctx_.word_is(last, "organization_word") || ctx_.word_is(last, "company_word") ||
+            ctx_.word_is(last, "place_kind") || ctx_.words.institutions.find_key(ctx_.low(last)))
+            return false;
         take(i, last, NameKind::person);
         return true;
     }

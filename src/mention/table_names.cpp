@@ -30,6 +30,8 @@ bool capitals_agree(const Context& ctx, const KnownName& known, std::uint32_t fi
 }
 
 bool fits(const Context& ctx, const KnownName& known, std::uint32_t first, std::uint32_t last) {
+    if (ctx.tag(first) == "DT" && known.surface.starts_with("the "))
+        return false;  // "The Kremlin" is Kremlin
     if (!capitals_agree(ctx, known, first, last)) return false;
     if (first != last) return true;
     switch (known.kind) {

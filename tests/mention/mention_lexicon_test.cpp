@@ -23,7 +23,11 @@ std::vector<std::string> parts(std::string_view list) {
 // The phrase as the tokenizer cuts it, looked up as the rules look it up.
 template <class Value>
 const Value* found_in_text(const PhraseTable<Value>& table, const std::string& phrase, Compare compare) {
-    const Told told = read_text("We saw " + phrase + ".");
+    // Abbreviated titles keep their full stop only with a capital.
+    std::string written = phrase;
+    if (written.find('.') == written.size() - 1)
+        written[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(written[0])));
+    const Told told = read_text("We saw " + written + " Ruiz today.");
     const Analysis analysis = analyse(told.article);
     const Context context(told.article, analysis, small_gazetteer(), mention_lexicon());
     for (std::uint32_t i = 2; i < context.size(); ++i) {
@@ -83,7 +87,8 @@ TEST(MentionLexicon, PersonNamesAndOutlets) {
         for (const std::string& name : parts(row.fields[1]))
             EXPECT_EQ(mention_lexicon().given_names.at(folded(name)), row.fields[0][0]) << name;
     for (const auto& row : *data_rows("mention/outlet_names.tsv", 2, 2)) {
-        const auto& table = row.fields[0] == "last" ? mention_lexicon().outlet_last : mention_lexicon().outlet_first;
+        const auto& table =
+            row.fields[0] == "last" ? mention_lexicon().outlet_last : mention_lexicon().outlet_first;
         EXPECT_TRUE(table.contains(phrase_key(row.fields[1]))) << row.fields[1];
     }
 }
