@@ -80,15 +80,23 @@ TEST(MentionLexicon, EveryPhraseIsFoundInText) {
 }
 
 TEST(MentionLexicon, PersonNamesAndOutlets) {
-    for (const auto& row : *data_rows("names/family_first.tsv", 2, 2))
+    const auto families = data_rows("names/family_first.tsv", 2, 2);
+    const auto given = data_rows("names/given_names.tsv", 2, 2);
+    const auto outlets = data_rows("mention/outlet_names.tsv", 2, 2);
+    ASSERT_TRUE(families && given && outlets);
+    const MentionLexicon& words = mention_lexicon();
+    for (const DataRow& row : *families)
         for (const std::string& name : parts(row.fields[1]))
-            EXPECT_TRUE(mention_lexicon().family_first.contains(folded(name))) << name;
-    for (const auto& row : *data_rows("names/given_names.tsv", 2, 2))
-        for (const std::string& name : parts(row.fields[1]))
-            EXPECT_EQ(mention_lexicon().given_names.at(folded(name)), row.fields[0][0]) << name;
-    for (const auto& row : *data_rows("mention/outlet_names.tsv", 2, 2)) {
-        const auto& table =
-            row.fields[0] == "last" ? mention_lexicon().outlet_last : mention_lexicon().outlet_first;
+            EXPECT_TRUE(words.family_first.contains(folded(name))) << name;
+    for (const DataRow& row : *given) {
+        for (const std::string& name : parts(row.fields[1])) {
+            const auto held = words.given_names.find(folded(name));
+            ASSERT_NE(held, words.given_names.end()) << name;
+            EXPECT_EQ(held->second, row.fields[0][0]) << name;
+        }
+    }
+    for (const DataRow& row : *outlets) {
+        const auto& table = row.fields[0] == "last" ? words.outlet_last : words.outlet_first;
         EXPECT_TRUE(table.contains(phrase_key(row.fields[1]))) << row.fields[1];
     }
 }
