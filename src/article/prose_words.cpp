@@ -2,6 +2,7 @@
 
 #include <array>
 #include <fmt/format.h>
+#include <unordered_set>
 
 #include "article/text_form.hpp"
 #include "base/data_file.hpp"
@@ -31,6 +32,17 @@ const LanguageWords* words_of(std::string_view language) {
         if (words.language == "en") english = &words;
     }
     return english;
+}
+
+// Of all languages; only asked for, never walked.
+const std::unordered_set<std::string>& all_function_words() {
+    static const std::unordered_set<std::string> words = [] {
+        std::unordered_set<std::string> all;
+        for (const LanguageWords& language : languages())
+            all.insert(language.function.begin(), language.function.end());
+        return all;
+    }();
+    return words;
 }
 
 bool is_han(char32_t c) {
@@ -186,10 +198,8 @@ std::set<std::string, std::less<>> content_words(std::string_view text, std::siz
             continue;
         }
         if (word.size() < 3) continue;
-        bool function = false;
-        for (const LanguageWords& language : languages())
-            function = function || language.function.contains(word);
-        if (!function) out.insert(word.ends_with("'s") ? word.substr(0, word.size() - 2) : word);
+        if (!all_function_words().contains(word))
+            out.insert(word.ends_with("'s") ? word.substr(0, word.size() - 2) : word);
     }
     return out;
 }
