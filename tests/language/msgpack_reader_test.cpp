@@ -119,8 +119,9 @@ TEST(MsgpackReader, RefusesWhatIsNoMessagePack) {
     EXPECT_EQ(read(bytes_of("dd ff ff ff ff 01")), "malformed: x: cut short in a list at byte 0");
     EXPECT_EQ(read(bytes_of("df ff ff ff ff 01")), "malformed: x: cut short in a list at byte 0");
     EXPECT_EQ(read(std::string(32, '\x91') + "\x01").substr(0, 5), "[[[[[");
-    EXPECT_EQ(read(std::string(100000, '\x91') + "\x01"),
-              "over_limit: x: more than 32 levels deep at byte 32");
+    std::string deep(100000, '\x91');
+    deep += '\x01';
+    EXPECT_EQ(read(deep), "over_limit: x: more than 32 levels deep at byte 32");
 }
 
 }  // namespace
