@@ -24,7 +24,9 @@ Context::Context(const Article& the_article, const Analysis& analysis, const Gaz
     for (const Token& token : tokens) {
         const auto written = token.span.of(article.text);
         low_.push_back(folded(written));
-        lemma_.push_back(folded(token.lemma));
+        lemma_.push_back(token.lemma == low_.back() ? low_.back() : folded(token.lemma));
+        key_.push_back(key_of_folded(low_.back()));
+        lemma_key_.push_back(key_of_folded(lemma_.back()));
         std::size_t at = 0;
         capital_.push_back(!written.empty() && is_upper(next_character(written, at)));
     }

@@ -44,6 +44,9 @@ public:
     }
     const std::string& low(std::uint32_t i) const { return low_[i]; }      // folded text
     const std::string& lemma(std::uint32_t i) const { return lemma_[i]; }  // lower case
+    // As phrase_key() of the text and the lemma.
+    const std::string& key(std::uint32_t i) const { return key_[i]; }
+    const std::string& lemma_key(std::uint32_t i) const { return lemma_key_[i]; }
     std::string_view tag(std::uint32_t i) const { return tokens[i].tag; }
     std::string_view dep(std::uint32_t i) const { return tokens[i].dep; }
     std::uint32_t head(std::uint32_t i) const { return tokens[i].head; }
@@ -84,6 +87,8 @@ public:
 private:
     std::vector<std::string> low_;
     std::vector<std::string> lemma_;
+    std::vector<std::string> key_;
+    std::vector<std::string> lemma_key_;
     std::vector<bool> capital_;
     std::vector<std::uint32_t> child_begin_;
     std::vector<std::uint32_t> children_;
@@ -113,12 +118,12 @@ PhraseHit<Value> phrase_at(const Context& ctx, const PhraseTable<Value>& table, 
     std::string key;
     const std::uint32_t end = ctx.sentences()[ctx.sentence_of(i)].last;
     for (std::uint32_t j = i; j <= end; ++j) {
-        const std::string word = phrase_key(ctx.low(j));
+        const std::string& word = ctx.key(j);
         if (word.empty() && j == i) return best;
         const std::string before =
             key.empty() || word.empty() || word == "'s" || word == "'" ? key : key + " ";
         if (compare == Compare::lemma && !word.empty()) {
-            if (const Value* found = table.find_key(before + phrase_key(ctx.lemma(j)))) best = {found, j};
+            if (const Value* found = table.find_key(before + ctx.lemma_key(j))) best = {found, j};
         }
         key = before + word;
         if (const Value* found = word.empty() ? nullptr : table.find_key(key)) best = {found, j};

@@ -55,8 +55,8 @@ private:
     };
 
     const FigureTerm* term(std::uint32_t i) const {
-        const FigureTerm* found = ctx_.words.figures.find_key(phrase_key(ctx_.low(i)));
-        return found ? found : ctx_.words.figures.find_key(phrase_key(ctx_.lemma(i)));
+        const FigureTerm* found = ctx_.words.figures.find_key(ctx_.key(i));
+        return found ? found : ctx_.words.figures.find_key(ctx_.lemma_key(i));
     }
     bool is_term(std::uint32_t i, FigureWord kind) const {
         const FigureTerm* found = term(i);

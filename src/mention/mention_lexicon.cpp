@@ -9,14 +9,18 @@
 namespace dateline {
 
 std::string phrase_key(std::string_view phrase) {
-    std::string key = folded(phrase);
-    for (char& c : key)
-        if (c == '-' || c == '/') c = ' ';
-    std::string out;
-    for (const char c : key)
-        if (c != ' ' || (!out.empty() && out.back() != ' ')) out.push_back(c);
-    while (!out.empty() && out.back() == ' ') out.pop_back();
-    return out;
+    return key_of_folded(folded(phrase));
+}
+
+std::string key_of_folded(std::string key) {
+    std::size_t kept = 0;
+    for (const char c : key) {
+        const char plain = c == '-' || c == '/' ? ' ' : c;
+        if (plain != ' ' || (kept > 0 && key[kept - 1] != ' ')) key[kept++] = plain;
+    }
+    while (kept > 0 && key[kept - 1] == ' ') --kept;
+    key.resize(kept);
+    return key;
 }
 
 namespace {

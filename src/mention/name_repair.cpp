@@ -74,8 +74,7 @@ bool person_like(const Context& ctx, const Name& name) {
     if (after_locative(ctx, name) || !ctx.gazetteer.find(name.text).empty()) return false;
     const bool by_title = titled(ctx, name) || (ctx.dep(name.head) == "appos" &&
                                                 ctx.words.titles.find_key(ctx.lemma(ctx.head(name.head))));
-    const bool given =
-        name.last - name.first <= 2 && ctx.words.given_names.contains(phrase_key(ctx.low(name.first)));
+    const bool given = name.last - name.first <= 2 && ctx.words.given_names.contains(ctx.key(name.first));
     if (name.kind == NameKind::organization) return given || (by_title && ctx.dep(name.head) == "appos");
     const CueKind* cue = ctx.words.cues.find_key(ctx.lemma(ctx.head(name.head)));
     return by_title || given || (ctx.dep(name.head) == "nsubj" && cue && *cue == CueKind::say);

@@ -75,8 +75,8 @@ std::optional<NumberHit> number_at(const Context& ctx, std::uint32_t i) {
             hit.last = j;
             continue;
         }
-        const FigureTerm* term = ctx.words.figures.find_key(phrase_key(ctx.low(j)));
-        if (!term) term = ctx.words.figures.find_key(phrase_key(ctx.lemma(j)));
+        const FigureTerm* term = ctx.words.figures.find_key(ctx.key(j));
+        if (!term) term = ctx.words.figures.find_key(ctx.lemma_key(j));
         if (term && term->kind == FigureWord::number) {
             if (any && hit.digits) break;
             // "twenty three" adds, "two two" does not.

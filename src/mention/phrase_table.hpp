@@ -11,6 +11,8 @@ namespace dateline {
 
 // "Al-Jazeera" and "al jazeera" have one key: folded, with hyphens and slashes as spaces.
 std::string phrase_key(std::string_view phrase);
+// The same of what folded() made.
+std::string key_of_folded(std::string key);
 
 template <class Value>
 class PhraseTable {

@@ -96,8 +96,8 @@ private:
             if (name.kind == NameKind::demonym || name.nested) continue;
             if (name.first == name.last) known_.emplace(phrase_key(name.text), name.kind);
             if (name.kind != NameKind::person || name.first == name.last) continue;
-            parts_.insert(phrase_key(ctx_.low(name.first)));
-            parts_.insert(phrase_key(ctx_.low(name.last)));
+            parts_.insert(ctx_.key(name.first));
+            parts_.insert(ctx_.key(name.last));
         }
     }
 
@@ -128,7 +128,7 @@ private:
     bool known_elsewhere(std::uint32_t i) {
         const bool subject = ctx_.dep(i) == "nsubj" || ctx_.dep(i) == "nsubjpass";
         if (!ctx_.is(i, "NNP") && !(subject && ctx_.low(i).size() > 1 && ctx_.tag(i) != "PRP")) return false;
-        const std::string key = phrase_key(ctx_.low(i));
+        const std::string key = ctx_.key(i);
         const auto found = known_.find(key);
         if (found == known_.end() && !parts_.contains(key)) return false;
         take(i, i, found == known_.end() ? NameKind::person : found->second);
