@@ -193,9 +193,11 @@ void AttributeRuler::Parts::try_at(Candidate candidate, std::size_t at, Scratch&
     }
 }
 
-void AttributeRuler::apply(std::string_view text, Analysis& analysis, std::size_t first) const {
+void AttributeRuler::apply(std::string_view text, Analysis& analysis, std::size_t first,
+                           std::size_t end) const {
     auto scratch = parts_->scratches.take();
-    const std::span<Token> tokens = std::span(analysis.tokens).subspan(first);
+    const std::span<Token> tokens =
+        std::span(analysis.tokens).subspan(first, std::min(end, analysis.tokens.size()) - first);
     gather_facts(text, tokens, *scratch);
     Winners nobody;
     nobody.fill(-1);

@@ -25,8 +25,10 @@ public:
     ~AttributeRuler();
 
     // Sets pos, morph, lemma, tag and dep, where rules say so, of one document's tokens, whose span, tag
-    // and dep are set: those from `first` on. Lemmas that no rule sets are left alone. Spans index `text`.
-    void apply(std::string_view text, Analysis& analysis, std::size_t first = 0) const;
+    // and dep are set: those from `first` to before `end`. Lemmas that no rule sets are left alone. Spans
+    // index `text`.
+    void apply(std::string_view text, Analysis& analysis, std::size_t first = 0,
+               std::size_t end = std::string_view::npos) const;
 
 private:
     struct Parts;

@@ -37,25 +37,55 @@ Convolution::Convolution(std::span<const float> weights, std::span<const float> 
     }
 }
 
-void Convolution::apply(const float* from, std::size_t first, std::size_t last, ConvolutionWorkspace& w,
-                        float* to) const {
+void Convolution::apply_block(const float* from, ConvolutionWorkspace& w, float* to) const {
     const std::size_t stride = products_[0].stride();
     w.inputs.resize(factors * pairs_at_a_time * width_);
     w.products.resize(factors * pairs_at_a_time * stride);
-    for (std::size_t row = first; row < last; row += 2 * pairs_at_a_time) {
-        const std::size_t count = std::min(2 * pairs_at_a_time, last - row);
-        const std::size_t pairs = (count + 1) / 2;
-        float* inputs[factors];
-        float* products[factors];
-        for (std::size_t f = 0; f < factors; ++f) {
-            inputs[f] = w.inputs.data() + f * pairs_at_a_time * width_;
-            products[f] = w.products.data() + f * pairs_at_a_time * stride;
-        }
-        winograd_inputs(from + (row - 1) * width_, width_, pairs, inputs);
-        for (std::size_t f = 0; f < factors; ++f) products_[f].apply(inputs[f], width_, pairs, products[f]);
-        winograd_maxout_norm(products, stride, count, width_, pieces_, norm_, from + row * width_,
-                             to + row * width_);
+    float* inputs[factors];
+    float* products[factors];
+    for (std::size_t f = 0; f < factors; ++f) {
+        inputs[f] = w.inputs.data() + f * pairs_at_a_time * width_;
+        products[f] = w.products.data() + f * pairs_at_a_time * stride;
     }
+    const auto advance = [](float*(&all)[factors], std::size_t floats) {
+        for (float*& one : all) one += floats;
+    };
+    std::size_t pairs = 0;
+    for (const RowRange& range : w.block) {
+        const std::size_t count = (range.last - range.first + 1) / 2;
+        winograd_inputs(from + (range.first - 1) * width_, width_, count, inputs);
+        advance(inputs, count * width_);
+        pairs += count;
+    }
+    for (std::size_t f = 0; f < factors; ++f) {
+        products_[f].apply(inputs[f] - pairs * width_, width_, pairs, products[f]);
+    }
+    for (const RowRange& range : w.block) {
+        const std::size_t count = range.last - range.first;
+        winograd_maxout_norm(products, stride, count, width_, pieces_, norm_, from + range.first * width_,
+                             to + range.target * width_);
+        advance(products, (count + 1) / 2 * stride);
+    }
+    w.block.clear();
+}
+
+void Convolution::apply(const float* from, std::span<const RowRange> ranges, ConvolutionWorkspace& w,
+                        float* to) const {
+    std::size_t left = pairs_at_a_time;
+    for (RowRange range : ranges) {
+        while (range.first < range.last) {
+            RowRange part = range;
+            part.last = std::min(range.last, range.first + 2 * left);
+            w.block.push_back(part);
+            left -= (part.last - part.first + 1) / 2;
+            range.target += part.last - part.first;
+            range.first = part.last;
+            if (left > 0) continue;
+            apply_block(from, w, to);
+            left = pairs_at_a_time;
+        }
+    }
+    if (!w.block.empty()) apply_block(from, w, to);
 }
 
 }  // namespace dateline

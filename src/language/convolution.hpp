@@ -2,15 +2,24 @@
 // and of its two neighbours.
 #pragma once
 
+#include <cstddef>
 #include <span>
+#include <vector>
 
 #include "language/kernels.hpp"
 
 namespace dateline {
 
+struct RowRange {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    std::size_t target = 0;
+};
+
 struct ConvolutionWorkspace {
     Floats inputs;
     Floats products;
+    std::vector<RowRange> block;  // what is being worked on together
 };
 
 class Convolution {
@@ -20,12 +29,15 @@ public:
     Convolution(std::span<const float> weights, std::span<const float> bias, LayerNorm norm,
                 std::size_t width, std::size_t pieces);
 
-    // Writes rows first to last - 1 of `to` from rows first - 1 to last of `from`; row last + 1 of `from`
-    // must exist. Rows are paired from `first` on, and a row's rounding depends on its place in the pair.
-    void apply(const float* from, std::size_t first, std::size_t last, ConvolutionWorkspace& workspace,
+    // For each range, writes the results of rows first to last - 1 of `from` to the rows of `to` from
+    // `target` on. Reads rows first - 1 to last; row last + 1 must exist. Rows of a range are paired from
+    // `first` on, and a row's rounding depends on its place in its pair, never on the other ranges.
+    void apply(const float* from, std::span<const RowRange> ranges, ConvolutionWorkspace& workspace,
                float* to) const;
 
 private:
+    void apply_block(const float* from, ConvolutionWorkspace& workspace, float* to) const;
+
     std::size_t width_;
     std::size_t pieces_;
     Affine products_[4];  // the right factors of winograd_inputs

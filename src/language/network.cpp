@@ -74,29 +74,44 @@ NetworkWorkspace Network::workspace() const {
     return w;
 }
 
-const float* Network::vectors_of(std::size_t source, std::span<const TokenFeatures> tokens,
-                                 NetworkWorkspace& w) const {
-    return tok2vecs_[source].run(tokens, w.vectors[source]);
-}
-
-void Network::run(std::span<const TokenFeatures> tokens, std::size_t first, NetworkWorkspace& w,
-                  Analysis& analysis) const {
-    if (tokens.empty()) return;
-    const float* vectors = vectors_of(tagger_source_, tokens, w);
+void Network::run(std::span<const TokenFeatures> tokens, std::span<const std::size_t> lengths,
+                  std::size_t first, NetworkWorkspace& w, Analysis& analysis) const {
+    const auto vectors_of = [&](std::size_t source) {
+        return tok2vecs_[source].run(tokens, lengths, w.vectors[source]);
+    };
+    // Calls part(offset of the document's first token, its tokens).
+    const auto each_document = [&](auto part) {
+        std::size_t at = 0;
+        for (const std::size_t length : lengths) {
+            part(at, tokens.subspan(at, length));
+            at += length;
+        }
+    };
+    const float* vectors = vectors_of(tagger_source_);
     w.tags.clear();
     tagger_.tag(vectors, tokens.size(), w.scores, w.tags);
-    if (parser_source_ != tagger_source_) vectors = vectors_of(parser_source_, tokens, w);
-    parser_.parse(vectors, tokens, w.parser, w.tree);
-    if (ner_source_ != parser_source_) vectors = vectors_of(ner_source_, tokens, w);
-    recognizer_.recognize(vectors, tokens, w.tree.sentence_starts, static_cast<std::uint32_t>(first),
-                          w.recognizer, analysis.entities);
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        Token& token = analysis.tokens[first + i];
-        token.tag = w.tags[i];
-        token.head = static_cast<std::uint32_t>(first) + w.tree.heads[i];
-        token.dep = w.tree.labels[i];
-        token.sentence_start = w.tree.sentence_starts[i] != 0;
-    }
+    if (parser_source_ != tagger_source_) vectors = vectors_of(parser_source_);
+    const std::size_t parser_width = tok2vecs_[parser_source_].width();
+    w.sentence_starts.clear();
+    each_document([&](std::size_t at, std::span<const TokenFeatures> document) {
+        parser_.parse(vectors + at * parser_width, document, w.parser, w.tree);
+        w.sentence_starts.insert(w.sentence_starts.end(), w.tree.sentence_starts.begin(),
+                                 w.tree.sentence_starts.end());
+        for (std::size_t i = 0; i < document.size(); ++i) {
+            Token& token = analysis.tokens[first + at + i];
+            token.tag = w.tags[at + i];
+            token.head = static_cast<std::uint32_t>(first + at) + w.tree.heads[i];
+            token.dep = w.tree.labels[i];
+            token.sentence_start = w.tree.sentence_starts[i] != 0;
+        }
+    });
+    if (ner_source_ != parser_source_) vectors = vectors_of(ner_source_);
+    const std::size_t ner_width = tok2vecs_[ner_source_].width();
+    each_document([&](std::size_t at, std::span<const TokenFeatures> document) {
+        recognizer_.recognize(vectors + at * ner_width, document,
+                              std::span(w.sentence_starts).subspan(at, document.size()),
+                              static_cast<std::uint32_t>(first + at), w.recognizer, analysis.entities);
+    });
 }
 
 }  // namespace dateline

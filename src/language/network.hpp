@@ -27,6 +27,7 @@ struct NetworkWorkspace {
     std::vector<std::string_view> tags;
     ParserWorkspace parser;
     DependencyTree tree;
+    std::vector<std::uint8_t> sentence_starts;  // of all tokens
     RecognizerWorkspace recognizer;
 };
 
@@ -39,15 +40,13 @@ public:
 
     NetworkWorkspace workspace() const;
 
-    // Sets tag, head, dep and sentence_start of the tokens from `first` on, of which `tokens` has the
-    // features, and appends their entities. Together they are one document.
-    void run(std::span<const TokenFeatures> tokens, std::size_t first, NetworkWorkspace& workspace,
-             Analysis& analysis) const;
+    // `tokens` has the features of the tokens of `analysis` from `first` on, which are documents one after
+    // another, of so many tokens each. Sets their tag, head, dep and sentence_start and appends their
+    // entities.
+    void run(std::span<const TokenFeatures> tokens, std::span<const std::size_t> lengths, std::size_t first,
+             NetworkWorkspace& workspace, Analysis& analysis) const;
 
 private:
-    const float* vectors_of(std::size_t source, std::span<const TokenFeatures> tokens,
-                            NetworkWorkspace& w) const;
-
     // One shared by components that listen to it, first, then those that components have for themselves.
     std::vector<Tok2Vec> tok2vecs_;
     std::size_t tagger_source_ = 0, parser_source_ = 0, ner_source_ = 0;  // indexes of tok2vecs_

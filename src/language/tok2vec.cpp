@@ -114,14 +114,24 @@ Result<Tok2Vec> Tok2Vec::load(const ThincModel& model) {
         net.layers_.emplace_back(layer->weights, layer->bias, std::move(layer->norm), net.width_,
                                  layer->pieces);
     }
-    net.no_token_.assign(net.width_, 0.0f);
-    const Floats zeros(4 * net.width_, 0.0f);
-    Floats out(zeros);
-    ConvolutionWorkspace workspace;
-    net.layers_[0].apply(zeros.data(), 1, 2, workspace, out.data());
-    net.no_token_beside_.assign(out.begin() + static_cast<std::ptrdiff_t>(net.width_),
-                                out.begin() + static_cast<std::ptrdiff_t>(2 * net.width_));
+    net.compute_padding();
     return net;
+}
+
+// A layer's result where there is nothing around but padding: the same in every text.
+void Tok2Vec::compute_padding() {
+    constexpr std::size_t around = 4;  // rows that one pair of results is made from
+    constexpr RowRange row = {1, 2, 0};
+    ConvolutionWorkspace workspace;
+    paddings_.emplace_back(width_, 0.0f);
+    for (const Convolution& layer : layers_) {
+        Floats rows;
+        for (std::size_t r = 0; r < around; ++r)
+            rows.insert(rows.end(), paddings_.back().begin(), paddings_.back().end());
+        Floats result(width_);
+        layer.apply(rows.data(), std::span(&row, 1), workspace, result.data());
+        paddings_.push_back(std::move(result));
+    }
 }
 
 Tok2VecWorkspace Tok2Vec::workspace() const {
@@ -155,8 +165,10 @@ void Tok2Vec::mix(Tok2VecWorkspace& w) const {
     }
 }
 
-// One mixed row a token, at most `block` of them.
-void Tok2Vec::look_up(std::span<const TokenFeatures> tokens, Tok2VecWorkspace& w, float* out) const {
+// Writes the mixed row of each token, at most `block` of them, to the row of `from` with its number in
+// `targets`.
+void Tok2Vec::look_up(std::span<const TokenFeatures> tokens, std::span<const std::size_t> targets,
+                      Tok2VecWorkspace& w) const {
     w.cache.make_room(tokens.size());
     w.rows.clear();
     w.new_rows.clear();
@@ -170,34 +182,56 @@ void Tok2Vec::look_up(std::span<const TokenFeatures> tokens, Tok2VecWorkspace& w
         w.new_keys.push_back(key);
     }
     if (!w.new_keys.empty()) mix(w);
-    for (const float* row : w.rows) out = std::copy_n(row, width_, out);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        std::copy_n(w.rows[i], width_, w.from.data() + targets[i] * width_);
+    }
 }
 
-// thinc's with_array sets one row of zeros a layer before and after the tokens, and these rows go through the
-// net too. Row r is token r - depth; of layer l, counted from 1, rows l to rows - 1 - l have a say in the
-// outcome. In the first layer those that have no token beside them come out the same in every text.
-const float* Tok2Vec::run(std::span<const TokenFeatures> tokens, Tok2VecWorkspace& w) const {
+// thinc's with_array sets one row of zeros a layer before the first document, after the last and between two,
+// and these rows go through the net too. After layer l, a row that lies d rows from a document differs from
+// padding only where d <= l, and has a say in the outcome only where d <= depth - l; so one document never
+// reaches another.
+const float* Tok2Vec::run(std::span<const TokenFeatures> tokens, std::span<const std::size_t> lengths,
+                          Tok2VecWorkspace& w) const {
     const std::size_t depth = layers_.size();
-    const std::size_t rows = tokens.size() + 2 * depth;
+    const std::size_t rows = tokens.size() + depth * (lengths.size() + 1);
     for (Floats* vectors : {&w.from, &w.to}) vectors->resize(std::max(vectors->size(), (rows + 1) * width_));
-    const auto set_padding = [&](Floats& vectors, std::size_t count, const float* row) {
-        for (std::size_t r = 0; r < count; ++r) {
-            std::copy_n(row, width_, vectors.data() + r * width_);
-            std::copy_n(row, width_, vectors.data() + (rows - 1 - r) * width_);
+    const auto set_padding = [&](Floats& vectors, const Floats& padding) {
+        std::size_t row = 0;
+        for (std::size_t gap = 0; gap <= lengths.size(); ++gap) {
+            for (std::size_t i = 0; i < depth; ++i)
+                std::copy_n(padding.data(), width_, vectors.data() + row++ * width_);
+            if (gap < lengths.size()) row += lengths[gap];
         }
     };
-    set_padding(w.from, depth, no_token_.data());
+    w.token_rows.clear();
+    std::size_t row = depth;
+    for (const std::size_t length : lengths) {
+        for (std::size_t i = 0; i < length; ++i) w.token_rows.push_back(row++);
+        row += depth;
+    }
+    set_padding(w.from, paddings_[0]);
     for (std::size_t at = 0; at < tokens.size(); at += block) {
-        look_up(tokens.subspan(at, std::min(block, tokens.size() - at)), w,
-                w.from.data() + (depth + at) * width_);
+        const std::size_t count = std::min(block, tokens.size() - at);
+        look_up(tokens.subspan(at, count), std::span(w.token_rows).subspan(at, count), w);
     }
-    layers_[0].apply(w.from.data(), depth - 1, rows - depth + 1, w.convolution, w.to.data());
-    set_padding(w.to, depth - 1, no_token_beside_.data());
-    for (std::size_t l = 2; l <= depth; ++l) {
+    for (std::size_t l = 1; l <= depth; ++l) {
+        const std::size_t beside = std::min(l, depth - l);
+        w.ranges.clear();
+        std::size_t first = depth;
+        std::size_t token = 0;
+        for (const std::size_t length : lengths) {
+            const std::size_t target =
+                l == depth ? token : first - beside;  // at last, one token's row after another's
+            if (length > 0) w.ranges.push_back({first - beside, first + length + beside, target});
+            first += length + depth;
+            token += length;
+        }
+        if (l < depth) set_padding(w.to, paddings_[l]);
+        layers_[l - 1].apply(w.from.data(), w.ranges, w.convolution, w.to.data());
         std::swap(w.from, w.to);
-        layers_[l - 1].apply(w.from.data(), l, rows - l, w.convolution, w.to.data());
     }
-    return w.to.data() + depth * width_;
+    return w.from.data();
 }
 
 }  // namespace dateline

@@ -29,7 +29,9 @@ struct Tok2VecWorkspace {
     LexemeCache cache;
     std::vector<TokenFeatures> new_keys;  // of a block of tokens, those that the cache lacks
     std::vector<float*> new_rows;
-    std::vector<const float*> rows;  // of the block
+    std::vector<const float*> rows;       // of the block
+    std::vector<std::size_t> token_rows;  // of all tokens
+    std::vector<RowRange> ranges;
     Floats embedded;
     Floats sums;
     Floats from, to;  // vectors before and after a layer, padding included
@@ -46,8 +48,11 @@ public:
     std::size_t width() const { return width_; }
     Tok2VecWorkspace workspace() const;
 
-    // One row of width() floats a token, in the workspace until its next use.
-    const float* run(std::span<const TokenFeatures> tokens, Tok2VecWorkspace& workspace) const;
+    // `tokens` is documents one after another, of so many tokens each. One row of width() floats a token, in
+    // the workspace until its next use; a document's rows do not depend on the others. Many at once are
+    // faster: the weights do not fit into the nearest caches and are read once a call.
+    const float* run(std::span<const TokenFeatures> tokens, std::span<const std::size_t> lengths,
+                     Tok2VecWorkspace& workspace) const;
 
 private:
     struct Layer {
@@ -61,7 +66,9 @@ private:
 
     TokenFeatures key_of(const TokenFeatures& token) const;
     void mix(Tok2VecWorkspace& workspace) const;
-    void look_up(std::span<const TokenFeatures> tokens, Tok2VecWorkspace& workspace, float* out) const;
+    void look_up(std::span<const TokenFeatures> tokens, std::span<const std::size_t> targets,
+                 Tok2VecWorkspace& workspace) const;
+    void compute_padding();
 
     std::size_t width_ = 0;
     std::vector<HashEmbed> embeds_;
@@ -69,8 +76,7 @@ private:
     std::size_t mix_pieces_ = 0;
     LayerNorm mix_norm_;
     std::vector<Convolution> layers_;
-    Floats no_token_;  // a row of padding before the first layer, and after it where no token is beside
-    Floats no_token_beside_;
+    std::vector<Floats> paddings_;  // a row of padding before the first layer and after each
 };
 
 }  // namespace dateline

@@ -146,7 +146,8 @@ TEST(Kernels, ConvolutionEqualsPlainLoops) {
         ConvolutionWorkspace workspace;
         for (const std::size_t count : {1u, 2u, 3u, 55u, 56u, 57u, 70u}) {
             Floats to((rows + 3) * width, -7.0f);
-            layer.apply(from.data(), 1, 1 + count, workspace, to.data());
+            const RowRange range = {1, 1 + count, 1};
+            layer.apply(from.data(), std::span(&range, 1), workspace, to.data());
             for (std::size_t row = 1; row <= count; ++row) {
                 std::vector<float> z(pieces * width);
                 for (std::size_t o = 0; o < z.size(); ++o) {
@@ -164,6 +165,31 @@ TEST(Kernels, ConvolutionEqualsPlainLoops) {
             }
             EXPECT_EQ(to[0], -7.0f);
             EXPECT_EQ(to[(count + 1) * width], -7.0f) << "wrote behind its rows";
+        }
+    });
+}
+
+TEST(Kernels, AConvolutionsRangesDoNotDependOnEachOther) {
+    constexpr std::size_t width = 16, pieces = 2, rows = 400;
+    on_every_target([] {
+        Random random;
+        const auto weights = random.many(pieces * width * 3 * width);
+        const auto from = random.many((rows + 3) * width);
+        const Convolution layer(weights, random.many(pieces * width), random_norm(random, width), width,
+                                pieces);
+        ConvolutionWorkspace workspace;
+        // Lengths that end before, on and behind a block's border, an empty one, and targets in another
+        // order.
+        const std::vector<RowRange> ranges = {{1, 2, 390},    {4, 4, 0},       {5, 58, 300},
+                                              {60, 115, 200}, {120, 123, 150}, {130, 250, 0}};
+        Floats together((rows + 3) * width);
+        layer.apply(from.data(), ranges, workspace, together.data());
+        for (const RowRange& range : ranges) {
+            Floats alone((rows + 3) * width);
+            layer.apply(from.data(), std::span(&range, 1), workspace, alone.data());
+            for (std::size_t i = 0; i < (range.last - range.first) * width; ++i) {
+                ASSERT_EQ(alone[range.target * width + i], together[range.target * width + i]) << range.first;
+            }
         }
     });
 }
