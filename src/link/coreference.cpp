@@ -77,12 +77,24 @@ struct Group {
     std::vector<std::string> why;
 };
 
-std::optional<Edtf> both(const std::optional<Edtf>& a, const std::optional<Edtf>& b, bool& clash) {
+std::optional<Edtf> both(const std::optional<Edtf>& a, const std::optional<Edtf>& b) {
     if (!a) return b;
     if (!b) return a;
-    auto common = intersect(*a, *b);
-    clash = clash || !common;
-    return common;
+    return intersect(*a, *b);
+}
+
+// Firm days must agree, and a firm day with the open ends of a group that has none. Open ends alone need
+// not: what was still to come in one report is over in the next.
+bool join_days(const Group& x, const Group& y, Group& joint) {
+    joint.day = both(x.day, y.day);
+    joint.allowed = both(x.allowed, y.allowed);
+    if (x.day && y.day) {
+        if (!joint.day) return false;
+    } else if ((x.day || y.day) && x.allowed && y.allowed) {
+        if (!compatible(x.day ? *x.day : *x.allowed, y.day ? *y.day : *y.allowed)) return false;
+    }
+    if (!joint.allowed) joint.allowed = joint.day;
+    return true;
 }
 
 bool places_agree(const std::set<Index>& a, const std::set<Index>& b,
@@ -130,15 +142,8 @@ std::vector<TellingGroup> group_tellings(std::span<const Reading> readings,
         const Index x = sets.find(pair.a);
         const Index y = sets.find(pair.b);
         if (x == y) continue;
-        bool clash = false;
         Group joint;
-        joint.day = both(groups[x].day, groups[y].day, clash);
-        joint.allowed = both(groups[x].allowed, groups[y].allowed, clash);
-        // What was announced for after the report and told as past later leaves no common open end, and is
-        // one.
-        const bool only_open_ends = clash && !(groups[x].day && groups[y].day);
-        if (clash && !only_open_ends) continue;
-        if (only_open_ends) joint.allowed = joint.day;
+        if (!join_days(groups[x], groups[y], joint)) continue;
         if (!places_agree(groups[x].places, groups[y].places, entities)) continue;
         joint.places = groups[x].places;
         joint.places.insert(groups[y].places.begin(), groups[y].places.end());
