@@ -118,6 +118,24 @@ bool phrase_is(const EventContext& context, TokenIndex head, std::string_view no
     return over != none && agent(over);
 }
 
+namespace {
+
+// 'she had met Ana Ruiz': the model may take the name for an adverb.
+bool names_person(const EventContext& context, TokenIndex token) {
+    return std::ranges::any_of(context.index.names_at(token), [&](Index n) {
+        const Index entity = context.mentions.names[n].entity;
+        return entity != none && context.entity(entity).type == EntityType::person;
+    });
+}
+
+// 'talks held in Doha', 'the exchange, completed in Minsk'
+bool carries(const EventContext& context, TokenIndex participle) {
+    if (context.grammar[participle].dep != "acl" || context.grammar[participle].tag != "VBN") return false;
+    return context.tables.support_lookup.contains(context.lemma(participle));
+}
+
+}  // namespace
+
 std::vector<Argument> verb_arguments(const EventContext& context, TokenIndex verb) {
     const Grammar& grammar = context.grammar;
     std::vector<Argument> out;
@@ -130,6 +148,11 @@ std::vector<Argument> verb_arguments(const EventContext& context, TokenIndex ver
             out.push_back({group.passive ? "second" : "obj", c});
         if (const TokenIndex goal = grammar.misread_destination(c); goal != no_token)
             out.push_back({"for", goal});
+        if (t.dep == "npadvmod" && names_person(context, c)) out.push_back({"obj", c});
+        // 'found him guilty'
+        if (t.dep == "ccomp" && t.pos == "ADJ" && grammar.has_child(c, "nsubj")) {
+            out.push_back({"obj", grammar.child(c, "nsubj")});
+        }
         if (t.dep == "oprd") out.push_back({"second", c});
         // 'ordered troops to withdraw': the object is told as the subject of what follows.
         if (t.dep == "ccomp" && grammar[c].tag == "VB") {
@@ -189,6 +212,7 @@ std::vector<Argument> noun_arguments(const EventContext& context, TokenIndex nou
             out.push_back({"mod", c});
         } else {
             verbs_below(c);
+            if (carries(context, c)) add_prepositions(context, c, out);
         }
     }
     add_prepositions(context, noun, out);
@@ -234,6 +258,9 @@ std::vector<Argument> arguments_of(const EventContext& context, const Trigger& t
         return out;
     }
     append(noun_arguments(context, trigger.token));
+    for (const TokenIndex w : trigger.merged) {
+        if (context.grammar.is_noun(w)) append(noun_arguments(context, w));
+    }
     const TokenIndex top = phrase_top(context, trigger.token);
     if (top != trigger.token) add_prepositions(context, top, out);
     if (trigger.support != no_token && trigger.support_row != nullptr) {

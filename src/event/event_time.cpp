@@ -76,10 +76,12 @@ void Dating::own_times() {
         if (owner != none) owner = reported_before(owner, root);
         if (owner == none && context_.caption(root)) {
             // A caption's date is its picture's.
-            for (Index n = 0; n < triggers_.size() && owner == none; ++n) {
-                if (grammar_.sentence_begin(triggers_[n].token) == grammar_.sentence_begin(root)) owner = n;
+            for (TokenIndex w = grammar_.sentence_begin(root);
+                 w < grammar_.sentence_end(root) && owner == none; ++w) {
+                owner = owner_.at(w);
             }
         }
+        if (owner != none && counts_from(time) && !goes_on(owner)) continue;
         if (owner != none &&
             grammar_.sentence_begin(triggers_[owner].token) == grammar_.sentence_begin(root)) {
             out_[owner].times.push_back(t);
@@ -148,10 +150,15 @@ bool Dating::take_from(Index trigger, Index source, std::string_view why) {
 
 // The saying that reports the trigger and has a time: by the attributions, else by the parse.
 Index Dating::covering_saying(Index trigger) const {
+    // Cues are in order and a content lies near its cue.
+    constexpr std::uint32_t reach = 4096;  // bytes
     const Span span = grammar_[triggers_[trigger].token].span;
-    for (const Attribution& a : context_.mentions.attributions) {
-        if (!a.content.contains(span) || a.cue_token >= grammar_.size()) continue;
-        if (const Index saying = owner_.at(a.cue_token); saying != none && saying != trigger) return saying;
+    const auto& told = context_.mentions.attributions;
+    const auto near = std::ranges::partition_point(
+        told, [&](const Attribution& a) { return a.cue.end + reach < span.begin; });
+    for (auto a = near; a != told.end() && a->cue.begin <= span.end + reach; ++a) {
+        if (!a->content.contains(span) || a->cue_token >= grammar_.size()) continue;
+        if (const Index saying = owner_.at(a->cue_token); saying != none && saying != trigger) return saying;
     }
     TokenIndex up = triggers_[trigger].token;
     // 'He met the king, the agency said Wednesday': the model may join the saying to what it reports.
@@ -170,7 +177,7 @@ Index Dating::covering_saying(Index trigger) const {
 
 bool Dating::inherit(Index n) {
     const Trigger& trigger = triggers_[n];
-    const TokenIndex verb = trigger.row->verb ? trigger.token : trigger.support;
+    const TokenIndex verb = trigger.clause_verb();
     // 'met her during a visit in February'
     for (const TokenIndex c : grammar_.children(verb == no_token ? trigger.token : verb)) {
         const Token& t = grammar_[c];
@@ -181,7 +188,15 @@ bool Dating::inherit(Index n) {
             return true;
     }
     if (verb == no_token) {
-        // 'during his talks': a bare noun dates by nothing but its clause, and only where it is held there.
+        // 'flew there on Monday for talks'; any other bare noun dates by nothing but its own words.
+        const TokenIndex preposition =
+            grammar_[trigger.token].dep == "pobj" ? grammar_.head(trigger.token) : no_token;
+        if (preposition != no_token && grammar_[preposition].norm == "for" &&
+            grammar_.head(preposition) != no_token) {
+            const Index above = owner_.at(grammar_.head(preposition));
+            return above != none && triggers_[above].row->type == "TRAVEL" &&
+                   take_from(n, above, "told with the governing event, which is dated");
+        }
         return false;
     }
     const std::string_view dep = grammar_[verb].dep;
@@ -193,8 +208,12 @@ bool Dating::inherit(Index n) {
         if (together && take_from(n, above, "told together with a dated event")) return true;
         const VerbGroup group = grammar_.verb_group(verb);
         const bool bare = group.tense == Tense::infinitive || group.tense == Tense::participle;
-        if ((dep == "advcl" || dep == "xcomp") && bare && grammar_.is_verb(head) && above != none &&
-            triggers_[above].row->saying == Saying::no &&
+        // 'arrived on Monday to meet her'; but 'agreed on Monday to meet her' leaves open when.
+        const bool goes_there = above != none && (triggers_[above].row->type == "TRAVEL" ||
+                                                  triggers_[above].row->type == "CONSULT");
+        const bool with_it = group.tense == Tense::participle || goes_there;
+        if ((dep == "advcl" || dep == "xcomp") && bare && with_it && grammar_.is_verb(head) &&
+            above != none && triggers_[above].row->saying == Saying::no &&
             take_from(n, above, "told with the governing event, which is dated")) {
             return true;
         }

@@ -12,11 +12,14 @@ namespace dateline {
 
 namespace {
 
-std::vector<Index> figures_under(const EventContext& context, const TriggerOwner& owner, Index trigger) {
-    std::vector<Index> out;
+// The figures told of each trigger.
+std::vector<std::vector<Index>> figures_by_trigger(const EventContext& context, const TriggerOwner& owner,
+                                                   std::size_t triggers) {
+    std::vector<std::vector<Index>> out(triggers);
     for (Index f = 0; f < context.mentions.figures.size(); ++f) {
         const Index token = context.mentions.figures[f].head_token;
-        if (token < context.grammar.size() && owner.above(token) == trigger) out.push_back(f);
+        if (token >= context.grammar.size()) continue;
+        if (const Index trigger = owner.above(token); trigger != none) out[trigger].push_back(f);
     }
     return out;
 }
@@ -55,6 +58,8 @@ std::vector<EventMention> find_events(const Article& article, const Analysis& an
     times = event_times(context, triggers, statuses, counted);
     const TriggerOwner owner(context, triggers, counted);
 
+    std::vector<std::vector<Index>> figures = figures_by_trigger(context, owner, triggers.size());
+
     std::vector<EventMention> events;
     for (Index i = 0; i < triggers.size(); ++i) {
         if (!news[i]) continue;
@@ -76,7 +81,7 @@ std::vector<EventMention> find_events(const Article& article, const Analysis& an
         event.status = statuses[i].status;
         event.status_why = statuses[i].why;
         event.attributed_to = sources_of(mentions, analysis.tokens[trigger.token].span);
-        event.figures = figures_under(context, owner, i);
+        event.figures = std::move(figures[i]);
         event.headline = context.headline(trigger.token);
         event.caption = context.caption(trigger.token);
         event.background = is_background(context, trigger, statuses[i], times[i]);

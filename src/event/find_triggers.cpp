@@ -95,6 +95,15 @@ struct Match {
     std::vector<TokenIndex> words;
 };
 
+// 'a strike on Wednesday' is no strike on somebody.
+bool holds_a_time(const EventContext& context, const std::vector<TokenIndex>& words) {
+    return std::ranges::any_of(words, [&](TokenIndex w) {
+        const TokenIndex object =
+            context.grammar[w].dep == "prep" ? context.grammar.child(w, "pobj") : no_token;
+        return object != no_token && context.index.time_over(object) != none;
+    });
+}
+
 std::vector<Match> matches_of(const EventContext& context, TokenIndex i, bool verb) {
     // A gerund that names an event ('the fighting') has the verb's lemma.
     const bool gerund = !verb && context.grammar[i].tag == "VBG";
@@ -104,7 +113,8 @@ std::vector<Match> matches_of(const EventContext& context, TokenIndex i, bool ve
     std::vector<Match> out;
     for (const std::uint32_t r : rows) {
         const TriggerRow& row = context.tables.triggers.rows()[r];
-        if (auto words = match_row(context, i, row); !words.empty()) out.push_back({&row, std::move(words)});
+        if (auto words = match_row(context, i, row); !words.empty() && !holds_a_time(context, words))
+            out.push_back({&row, std::move(words)});
     }
     return out;
 }

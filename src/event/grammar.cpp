@@ -151,7 +151,8 @@ VerbGroup Grammar::verb_group(TokenIndex verb) const {
         } else if (v.tag == "VBG") {
             group.tense = Tense::participle;
         } else if (v.tag == "VB") {
-            group.tense = own ? Tense::present : Tense::infinitive;
+            // 'helped Romania retake' is an infinitive with its own subject.
+            group.tense = own && v.dep != "ccomp" ? Tense::present : Tense::infinitive;
         }
         break;
     }
@@ -159,10 +160,13 @@ VerbGroup Grammar::verb_group(TokenIndex verb) const {
 }
 
 TokenIndex Grammar::own_subject(TokenIndex verb) const {
+    // The nearest before the verb: a dateline ('OSLO, May 6 -') may be taken for a first one.
+    TokenIndex found = no_token;
     for (const TokenIndex c : children(verb)) {
-        if (tokens_[c].dep == "nsubj" || tokens_[c].dep == "nsubjpass") return c;
+        if (tokens_[c].dep != "nsubj" && tokens_[c].dep != "nsubjpass") continue;
+        if (c < verb || found == no_token) found = c;
     }
-    return no_token;
+    return found;
 }
 
 Grammar::Subject Grammar::subject(TokenIndex verb) const {

@@ -19,6 +19,9 @@ inline constexpr TokenIndex no_token = 0xFFFFFFFF;
 // Longest way up or along a tree that a rule follows; real sentences need fewer than ten steps.
 inline constexpr int max_climb = 24;
 
+// Most words to either side that a rule looks along for a place, a time or another event.
+inline constexpr TokenIndex max_reach = 64;
+
 enum class Tense { unknown, past, present, modal, infinitive, participle };
 
 // A verb with its auxiliaries. Indexes are tokens, no_token where there is none.

@@ -22,13 +22,22 @@ bool dated(const EventDraft& draft) {
 
 // The next place told before a token in its sentence: what a misplaced 'where' refers to.
 Index place_before(const EventContext& context, TokenIndex token) {
-    for (TokenIndex t = token; t-- > context.grammar.sentence_begin(token);) {
+    const TokenIndex nearest = token > max_reach ? token - max_reach : 0;
+    for (TokenIndex t = token; t-- > std::max(context.grammar.sentence_begin(token), nearest);) {
         for (const Index n : context.index.names_at(t)) {
             const Index entity = context.mentions.names[n].entity;
             if (entity != none && context.is_place(entity)) return entity;
         }
     }
     return none;
+}
+
+// One who leaves a place does not do the rest there.
+bool leaves_it(const EventContext& context, const EventDraft& draft) {
+    return std::ranges::any_of(draft.arguments, [&](const Argument& a) {
+        return draft.trigger->row->slot_use(a.slot) == SlotUse::origin &&
+               place_in(context, a.head) == draft.place;
+    });
 }
 
 Index shared_place(const EventContext& context, const TriggerOwner& owner,
@@ -51,7 +60,16 @@ Index shared_place(const EventContext& context, const TriggerOwner& owner,
             if (const Index place = place_at(owner.at(object)); place != none) return place;
         }
     }
-    if (verb == no_token || grammar.head(verb) == no_token) return none;
+    // 'came to Oslo for talks'
+    if (verb == no_token) {
+        const TokenIndex preposition = grammar[top].dep == "pobj" ? grammar.head(top) : no_token;
+        if (preposition == no_token || grammar[preposition].norm != "for") return none;
+        const Index above =
+            grammar.head(preposition) == no_token ? none : owner.at(grammar.head(preposition));
+        const bool goes = above != none && drafts[above].trigger->row->type == "TRAVEL";
+        return goes && !leaves_it(context, drafts[above]) ? drafts[above].place : none;
+    }
+    if (grammar.head(verb) == no_token) return none;
     // 'arrived in Oslo to meet her', 'met in Oslo and signed'
     const std::string_view dep = grammar[verb].dep;
     const VerbGroup group = grammar.verb_group(verb);
@@ -67,12 +85,7 @@ Index shared_place(const EventContext& context, const TriggerOwner& owner,
     if (says_where && draft.trigger->row->type == "TRAVEL") return none;
     const Index above = owner.at(grammar.head(verb));
     if (above == none) return none;
-    // One who leaves a place does not do the rest there.
-    const TriggerRow& row = *drafts[above].trigger->row;
-    const bool origin = std::ranges::any_of(drafts[above].arguments, [&](const Argument& a) {
-        return row.slot_use(a.slot) == SlotUse::origin && place_in(context, a.head) == drafts[above].place;
-    });
-    return origin ? none : drafts[above].place;
+    return leaves_it(context, drafts[above]) ? none : drafts[above].place;
 }
 
 // 'sent troops to help retake the town': a deployment is to where its purpose is.
@@ -148,6 +161,7 @@ private:
     bool noun_is_news(const EventDraft& draft) const;
     bool is_topic(const EventDraft& draft) const;
     bool is_general(const EventDraft& draft) const;
+    bool is_answered(const EventDraft& draft) const;
     bool people_affected(const EventDraft& draft) const;
     bool content_tells_event(const EventDraft& draft) const;
     bool own_date_counts(const EventDraft& draft) const;
@@ -185,7 +199,8 @@ bool Judge::content_tells_event(const EventDraft& draft) const {
     for (const TokenIndex c : grammar.children(draft.trigger->token)) {
         const std::string_view dep = grammar[c].dep;
         if (dep != "ccomp" && dep != "xcomp" && dep != "dobj") continue;
-        for (TokenIndex t = grammar.left(c); t <= grammar.right(c); ++t) {
+        for (TokenIndex t = grammar.left(c); t <= std::min(grammar.right(c), grammar.left(c) + max_reach);
+             ++t) {
             const Index inner = owner_.at(t);
             if (inner == none || drafts_[inner].trigger == draft.trigger) continue;
             if (drafts_[inner].trigger->row->saying == Saying::no && !drafts_[inner].participants.empty())
@@ -263,6 +278,15 @@ bool Judge::is_topic(const EventDraft& draft) const {
     return talk && !dated(draft) && !draft.status->told;
 }
 
+// 'rejected the proposal', 'denied the threat': the answer is the news, not what it answers.
+bool Judge::is_answered(const EventDraft& draft) const {
+    static constexpr std::string_view words[] = {"REQUEST", "THREATEN", "ACCUSE", "REJECT", "STATEMENT"};
+    const Trigger& trigger = *draft.trigger;
+    if (trigger.support == no_token || owner_.at(trigger.support) == none) return false;
+    const bool own_event = drafts_[owner_.at(trigger.support)].trigger->token == trigger.support;
+    return own_event && std::ranges::find(words, trigger.row->type) != std::end(words);
+}
+
 // 'military drills', 'troop deployment': a kind of thing, told of no occasion.
 bool Judge::is_general(const EventDraft& draft) const {
     const TokenIndex noun = draft.trigger->token;
@@ -276,7 +300,7 @@ bool Judge::is_general(const EventDraft& draft) const {
 }
 
 bool Judge::noun_is_news(const EventDraft& draft) const {
-    if (is_topic(draft) || is_general(draft)) return false;
+    if (is_topic(draft) || is_general(draft) || is_answered(draft)) return false;
     return !draft.participants.empty() || dated(draft) || draft.place != none || people_affected(draft);
 }
 

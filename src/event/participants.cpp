@@ -8,6 +8,8 @@ namespace {
 
 // A phrase longer than this is a list or a broken parse; the rest of it is left out.
 constexpr std::size_t max_phrase_heads = 48;
+// Words of one modifier before a noun.
+constexpr TokenIndex max_title = 12;
 
 struct Collector {
     const EventContext& context;
@@ -56,7 +58,7 @@ void Collector::modifiers(TokenIndex head) {
     for (const TokenIndex c : grammar.children(head)) {
         const std::string_view dep = grammar[c].dep;
         if (c > head || (dep != "poss" && dep != "compound" && dep != "amod" && dep != "nmod")) continue;
-        for (TokenIndex t = grammar.left(c); t <= c; ++t) {
+        for (TokenIndex t = std::max(grammar.left(c), c > max_title ? c - max_title : 0); t <= c; ++t) {
             for (const Index n : context.index.names_at(t)) {
                 const EntityMention& mention = context.mentions.names[n];
                 if (mention.entity == none) continue;
@@ -179,7 +181,9 @@ std::vector<Participant> participants_of(const EventContext& context, const Trig
         }
         // A country or body before an event noun has no head of its own: 'South Korea-U.S. drills'.
         if (a.slot == "mod") {
-            for (TokenIndex t = context.grammar.left(a.head); t <= a.head; ++t) {
+            for (TokenIndex t =
+                     std::max(context.grammar.left(a.head), a.head > max_title ? a.head - max_title : 0);
+                 t <= a.head; ++t) {
                 for (const Index n : context.index.names_at(t)) {
                     const Index entity = context.mentions.names[n].entity;
                     if (entity == none) continue;

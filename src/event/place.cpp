@@ -41,6 +41,13 @@ bool before_counts(const Argument& a) {
     return a.slot == "mod";
 }
 
+bool named(const EventContext& context, TokenIndex head) {
+    return std::ranges::any_of(context.index.names_at(head), [&](Index n) {
+        const Index entity = context.mentions.names[n].entity;
+        return entity != none && context.entity(entity).named;
+    });
+}
+
 }  // namespace
 
 Index place_in(const EventContext& context, TokenIndex head) {
@@ -67,7 +74,7 @@ Index place_in(const EventContext& context, TokenIndex head) {
                 t.norm == "in" || t.norm == "near" || t.norm == "at" || t.norm == "on" || t.norm == "of";
             if (locative && next == no_token) next = object;
         }
-        if (!context.noun_is(at, "human")) {
+        if (area || !context.noun_is(at, "human")) {
             if (const Index before = place_before(context, at); before != none) return before;
         }
         at = next;
@@ -100,10 +107,13 @@ Index place_of(const EventContext& context, const Trigger& trigger, const std::v
         const bool part = use == SlotUse::recipient || use == SlotUse::actor;
         if (use == SlotUse::place || (!part && !before_counts(a))) continue;
         const Index place = place_at(context, a.head);
-        if (place == none && part && !row.verb && a.slot != "poss" &&
-            context.index.names_at(a.head).empty()) {
+        if (place == none && part && !row.verb && a.slot != "poss" && !named(context, a.head)) {
             // 'a protest by farmers in the capital', 'an attack on a convoy in Borno'
             if (const Index nested = place_in(context, a.head); nested != none) return nested;
+        }
+        // 'attacked the city of Mosul'
+        if (violent && use == SlotUse::recipient && context.noun_is(a.head, "area")) {
+            if (const Index area = place_in(context, a.head); area != none) return area;
         }
         const bool here = before_counts(a) || (violent && use == SlotUse::recipient);
         if (here && place != none && context.entity(place).type == EntityType::place) return place;

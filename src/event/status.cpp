@@ -1,422 +1,141 @@
-// The words from the trigger up to the root of its sentence form a chain of clauses ('agreed | to meet',
-// 'denied | that he had met'). Each clause has a status of its own by its auxiliaries and negation; each
-// step up applies the cue that governs it (data/events/status_cues.tsv). The chain is folded from the
-// outside in, so that 'may agree to meet' is possible and 'did not agree to meet' is negated.
-// Limit: two negations ('did not refuse to') give possible, never happened.
+// The status of an event. A verb's is its clause's (clause_status.hpp). A noun's is told by what modifies it
+// ('planned', 'no'), by the nouns and prepositions above it ('plans for', 'without'), by the verb that
+// carries it, or by the clause that it belongs to.
 #include "event/status.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
-#include <vector>
+
+#include "event/clause_status.hpp"
 
 namespace dateline {
 
 namespace {
 
-struct Reading {
-    EventStatus status = EventStatus::happened;
-    std::string why;
-    bool told = false;  // by a word, not by default
-};
-
-// One step from a clause up to what governs it.
-struct Link {
-    const StatusCue* cue = nullptr;
-    TokenIndex governor = no_token;  // the clause that is asked for its own status; no_token: none
-    bool purpose = false;            // 'arrived to meet'
-    bool dependent = false;          // shares the governor's status where it has none of its own
-    TokenIndex told_by = no_token;   // the cue's token
-};
-
-bool uncertain(EventStatus status) {
-    return status == EventStatus::possible || status == EventStatus::conditional;
-}
-
-class Chain {
+class StatusReader {
 public:
-    Chain(const EventContext& context, const Trigger& trigger)
-        : context_(context), grammar_(context.grammar), trigger_(trigger) {}
+    StatusReader(const EventContext& context, const Trigger& trigger)
+        : context_(context), grammar_(context.grammar), clauses_(context), trigger_(trigger) {}
 
-    StatusReading read();
+    StatusReading read() const;
 
 private:
-    Reading own_status(TokenIndex verb) const;
-    Link link_above(TokenIndex verb) const;
-    Reading clause_status(TokenIndex verb) const;
-    Reading noun_status() const;
-    const StatusCue* cue_among_children(TokenIndex i, StatusCueKind kind, TokenIndex& at) const;
-    const StatusCue* negation_of(TokenIndex verb, TokenIndex& at) const;
-    const StatusCue* condition_of(TokenIndex verb) const;
+    ClauseReading noun() const;
+    const StatusCue* modifier_of(TokenIndex i) const;
+    const StatusCue* governor_of(TokenIndex i) const;
     const StatusCue* headline_cue(TokenIndex token) const;
-    const StatusCue* verb_cue(TokenIndex verb) const {
-        const StatusCue* cue = context_.tables.cue(context_.lemma(verb), StatusCueKind::verb);
-        return cue != nullptr ? cue : context_.tables.cue(context_.lemma(verb), StatusCueKind::control);
-    }
-    Reading combine(const Reading& outer, const Link& link, Reading inner) const;
+    const StatusCue* verb_cue(TokenIndex verb) const;
+    ClauseReading by_support() const;
+    ClauseReading by_clause() const;
 
     const EventContext& context_;
     const Grammar& grammar_;
+    ClauseStatus clauses_;
     const Trigger& trigger_;
 };
 
-Reading by_cue(const StatusCue& cue, EventStatus status) {
-    return {status, std::string(cue.why), true};
-}
-
-const StatusCue* Chain::cue_among_children(TokenIndex i, StatusCueKind kind, TokenIndex& at) const {
-    for (const TokenIndex c : grammar_.children(i)) {
-        if (kind == StatusCueKind::modifier && grammar_[c].dep == "relcl") continue;
-        const StatusCue* cue = context_.tables.cue(grammar_[c].norm, kind);
-        if (cue == nullptr) cue = context_.tables.cue(context_.lemma(c), kind);
-        if (cue != nullptr) {
-            at = c;
-            return cue;
-        }
-    }
-    return nullptr;
-}
-
-const StatusCue* Chain::negation_of(TokenIndex verb, TokenIndex& at) const {
-    for (const TokenIndex c : grammar_.children(verb)) {
-        const Token& t = grammar_[c];
-        const std::string_view norm = t.norm;
-        if (t.dep == "neg" || t.dep == "advmod" || t.dep == "preconj" || t.dep == "nsubj" ||
-            t.dep == "nsubjpass") {
-            if (const StatusCue* cue = context_.tables.cue(norm, StatusCueKind::negation);
-                cue != nullptr && norm != "no") {
-                at = c;
-                return cue;
-            }
-            if (norm == "longer" && grammar_.child(c, "neg") != no_token) {
-                at = c;
-                return context_.tables.cue("no longer", StatusCueKind::negation);
-            }
-        }
-        // 'No minister came', 'made no visit'
-        if (t.dep == "nsubj" || t.dep == "nsubjpass" || t.dep == "dobj") {
-            if (const TokenIndex no = grammar_.child(c, "det", "no"); no != no_token) {
-                at = no;
-                return context_.tables.cue("no", StatusCueKind::negation);
-            }
-        }
-    }
-    return nullptr;
-}
-
-// 'it would ... if the meeting takes place': the main clause waits for a condition.
-const StatusCue* Chain::condition_of(TokenIndex verb) const {
-    for (const TokenIndex c : grammar_.children(verb)) {
-        if (grammar_[c].dep != "advcl" && grammar_[c].dep != "prep") continue;
-        TokenIndex at = no_token;
-        const StatusCue* mark = cue_among_children(c, StatusCueKind::mark, at);
-        if (mark != nullptr && mark->status == EventStatus::conditional && grammar_[at].dep == "mark")
-            return mark;
-    }
-    return nullptr;
-}
-
-Reading Chain::own_status(TokenIndex verb) const {
-    const VerbGroup group = grammar_.verb_group(verb);
-    TokenIndex at = no_token;
-    const StatusCue* negation = negation_of(verb, at);
-    // A shared negation: 'did not meet or call'.
-    for (TokenIndex up = verb; negation == nullptr && grammar_[up].dep == "conj";) {
-        const TokenIndex head = grammar_.head(up);
-        if (head == no_token || !grammar_.is_verb(head) || grammar_.subject(up).own ||
-            grammar_[up].tag != "VB")
-            break;
-        negation = negation_of(head, at);
-        up = head;
-    }
-    if (negation != nullptr) return by_cue(*negation, EventStatus::negated);
-    if (const StatusCue* adverb = cue_among_children(verb, StatusCueKind::adverb, at))
-        return by_cue(*adverb, *adverb->status);
-    if (group.modal != no_token) {
-        const StatusCue* modal = context_.tables.cue(context_.lemma(group.modal), StatusCueKind::modal);
-        if (modal == nullptr) modal = context_.tables.cue(grammar_[group.modal].norm, StatusCueKind::modal);
-        if (modal != nullptr) {
-            if (const StatusCue* condition = condition_of(verb))
-                return by_cue(*condition, EventStatus::conditional);
-            return by_cue(*modal, *modal->status);
-        }
-    }
-    if (group.tense == Tense::present && !context_.headline(verb) && !context_.caption(verb)) {
-        if (group.progressive) return {EventStatus::ongoing, "present progressive", false};
-        if (grammar_[verb].pos != "AUX") return {EventStatus::ongoing, "present tense", false};
-    }
-    if (group.tense == Tense::present) {
-        const bool pictured = context_.headline(verb) || context_.caption(verb);
-        return {EventStatus::happened, pictured ? "a headline's or caption's present tense" : "present tense",
-                false};
-    }
-    if (group.tense == Tense::past)
-        return {EventStatus::happened, group.perfect ? "perfect tense" : "past tense", false};
-    const bool alone = grammar_.head(verb) == no_token || !grammar_.is_verb(grammar_.head(verb));
-    if (group.tense == Tense::infinitive && context_.headline(verb) && alone) {
-        return {EventStatus::scheduled, "a headline's infinitive tells the future", true};
-    }
-    if (group.tense == Tense::infinitive && group.perfect)
-        return {EventStatus::happened, "perfect infinitive", false};
-    return {EventStatus::happened, "told as a fact", false};
-}
-
-Link Chain::link_above(TokenIndex verb) const {
-    Link link;
-    TokenIndex at = verb;
-    // Coordinated verbs without a subject of their own stand under what governs the first.
-    for (int step = 0; step < max_climb && grammar_[at].dep == "conj" && !grammar_.subject(at).own; ++step) {
-        const TokenIndex head = grammar_.head(at);
-        if (head == no_token || !grammar_.is_verb(head)) break;
-        if (grammar_.verb_group(at).tense != grammar_.verb_group(head).tense) break;
-        at = head;
-    }
-    const std::string_view dep = grammar_[at].dep;
-    const TokenIndex head = grammar_.head(at);
-    TokenIndex found = no_token;
-    if (const StatusCue* mark = cue_among_children(at, StatusCueKind::mark, found);
-        mark != nullptr && grammar_[found].dep == "mark") {
-        link.cue = mark;
-        link.told_by = found;
-        return link;
-    }
-    if (head == no_token) return link;
-    const VerbGroup group = grammar_.verb_group(at);
-    const bool bare = group.tense == Tense::infinitive || group.tense == Tense::participle;
-    const auto governed_by = [&](TokenIndex governor, StatusCueKind kind) {
-        link.cue = context_.tables.cue(context_.lemma(governor), kind);
-        if (link.cue == nullptr) link.cue = context_.tables.cue(grammar_[governor].norm, kind);
-        if (link.cue == nullptr && kind == StatusCueKind::verb && (bare || group.tense == Tense::unknown)) {
-            link.cue = context_.tables.cue(context_.lemma(governor), StatusCueKind::control);
-            if (link.cue == nullptr)
-                link.cue = context_.tables.cue(grammar_[governor].norm, StatusCueKind::control);
-        }
-        link.told_by = governor;
-    };
-    link.governor = grammar_.is_verb(head) ? head : no_token;
-    if (dep == "xcomp" || dep == "ccomp" || dep == "dobj") {
-        if (grammar_.is_verb(head)) {
-            if (context_.noun_is(head, "human")) return link;
-            // 'is likely to', 'was unable to': the adjective between governs.
-            governed_by(head, StatusCueKind::verb);
-            if (link.cue == nullptr) governed_by(head, StatusCueKind::adjective);
-            const TokenIndex complement = grammar_.child(head, "acomp");
-            if (link.cue == nullptr && complement != no_token)
-                governed_by(complement, StatusCueKind::adjective);
-            link.dependent = bare;
-            link.purpose = link.cue == nullptr && group.tense == Tense::infinitive && !group.perfect;
-        } else {
-            governed_by(head, StatusCueKind::adjective);
-            if (link.cue == nullptr) governed_by(head, StatusCueKind::noun);
-            link.governor = grammar_.governing_verb(head);
-            if (link.governor == no_token && grammar_.head(head) != no_token &&
-                grammar_.is_verb(grammar_.head(head))) {
-                link.governor = grammar_.head(head);
-            }
-            link.dependent = bare;
-        }
-    } else if (dep == "advcl") {
-        link.dependent = bare;
-        if (group.tense == Tense::infinitive) {
-            governed_by(head, StatusCueKind::verb);  // the model often calls a complement a purpose
-            const TokenIndex complement = grammar_.child(head, "acomp");
-            if (link.cue == nullptr && complement != no_token)
-                governed_by(complement, StatusCueKind::adjective);
-            link.purpose = link.cue == nullptr;
-        }
-    } else if (dep == "acl" || dep == "relcl" || dep == "appos") {
-        if (!grammar_.is_verb(head)) {
-            if (dep == "acl") governed_by(head, StatusCueKind::noun);
-            // 'the possibility of the two meeting'
-            const TokenIndex of = grammar_[head].dep == "pobj" ? grammar_.head(head) : no_token;
-            if (link.cue == nullptr && dep == "acl" && of != no_token && grammar_[of].norm == "of" &&
-                grammar_.head(of) != no_token) {
-                governed_by(grammar_.head(of), StatusCueKind::noun);
-            }
-            link.governor = no_token;
-            link.purpose = link.cue == nullptr && group.tense == Tense::infinitive;
-        }
-    } else if (dep == "pcomp") {
-        const TokenIndex above = grammar_.head(head);
-        governed_by(head, StatusCueKind::preposition);
-        if (link.cue == nullptr) {  // 'instead of visiting'
-            TokenIndex at_word = no_token;
-            link.cue = cue_among_children(head, StatusCueKind::preposition, at_word);
-            if (at_word != no_token) link.told_by = at_word;
-        }
-        if (link.cue == nullptr && above != no_token) {
-            governed_by(above, grammar_.is_verb(above) ? StatusCueKind::verb : StatusCueKind::noun);
-            if (link.cue == nullptr && !grammar_.is_verb(above)) governed_by(above, StatusCueKind::adjective);
-            // 'accused the rebels of attacking'
-            const TokenIndex over = grammar_[above].dep == "dobj" ? grammar_.head(above) : no_token;
-            if (link.cue == nullptr && over != no_token) governed_by(over, StatusCueKind::verb);
-        }
-        if (link.cue == nullptr && above != no_token) governed_by(above, StatusCueKind::preposition);
-        link.governor = above != no_token && grammar_.is_verb(above) ? above : grammar_.governing_verb(head);
-        link.dependent = true;
-    } else if (dep == "csubj" || dep == "nsubj") {
-        const TokenIndex complement = grammar_.child(head, "acomp");
-        if (complement != no_token) governed_by(complement, StatusCueKind::adjective);
-    } else {
-        link.governor = no_token;
-    }
-    return link;
-}
-
-Reading Chain::combine(const Reading& outer, const Link& link, Reading inner) const {
-    if (link.cue != nullptr) {
-        const bool purely_told = !inner.told || inner.status == EventStatus::scheduled;
-        if (!link.cue->status) {  // 'managed to': as its governor
-            if (link.governor != no_token && link.dependent && outer.status != EventStatus::ongoing) {
-                if (!inner.told)
-                    return {outer.status, outer.told ? outer.why : std::string(link.cue->why), outer.told};
-            }
-            return inner;
-        }
-        EventStatus status = *link.cue->status;
-        std::string why = std::string(link.cue->why);
-        if (outer.told && link.governor != no_token) {
-            if (outer.status == EventStatus::negated) {
-                status = status == EventStatus::negated ? EventStatus::possible : EventStatus::negated;
-                why = fmt::format("{} under {}", link.cue->why, outer.why);
-            } else if (uncertain(outer.status) && status != EventStatus::negated) {
-                status = outer.status;
-                why = fmt::format("{} under {}", link.cue->why, outer.why);
-            }
-        }
-        if (inner.told && inner.status == EventStatus::negated) return inner;
-        if (status == EventStatus::ongoing && grammar_.verb_group(link.told_by).tense == Tense::past &&
-            grammar_.is_verb(link.told_by)) {
-            status = EventStatus::happened;
-        }
-        if (purely_told || status != EventStatus::scheduled) return {status, why, true};
-        return inner;
-    }
-    if (link.purpose && !inner.told) {
-        if (outer.status == EventStatus::negated)
-            return {EventStatus::possible, "the aim of what did not happen", true};
-        if (uncertain(outer.status)) return {outer.status, "the aim of what is only possible", true};
-        return {EventStatus::scheduled, "told as the aim ('to'), not as done", true};
-    }
-    if (link.dependent && !inner.told && link.governor != no_token) {
-        if (outer.told) return {outer.status, outer.why, true};
-        // An infinitive under a verb that says nothing of its outcome.
-        const bool infinitive = inner.why == "told as a fact";
-        if (infinitive && outer.status == EventStatus::ongoing) return outer;
-    }
-    return inner;
-}
-
-Reading Chain::clause_status(TokenIndex verb) const {
-    std::vector<TokenIndex> verbs = {verb};
-    std::vector<Link> links;
-    for (int step = 0; step < max_climb; ++step) {
-        const Link link = link_above(verbs.back());
-        links.push_back(link);
-        if (link.governor == no_token || (!link.cue && !link.dependent && !link.purpose)) break;
-        verbs.push_back(link.governor);
-    }
-    // The outermost clause's own link may still carry a cue ('if', 'speculation that').
-    Reading outer;
-    for (std::size_t at = verbs.size(); at-- > 0;) {
-        outer = combine(outer, links[std::min(at, links.size() - 1)], own_status(verbs[at]));
-    }
-    return outer;
-}
-
-// The word that a headline leaves alone behind an event: 'meeting with the envoy expected'.
-const StatusCue* Chain::headline_cue(TokenIndex token) const {
-    if (!context_.headline(token)) return nullptr;
-    TokenIndex next = grammar_.right(token) + 1;
-    if (next >= grammar_.sentence_end(token)) return nullptr;
-    const StatusCue* cue = context_.tables.cue(grammar_[next].norm, StatusCueKind::modifier);
+const StatusCue* StatusReader::verb_cue(TokenIndex verb) const {
+    const StatusCue* cue = context_.tables.cue(context_.lemma(verb), StatusCueKind::verb);
+    if (cue == nullptr) cue = context_.tables.cue(context_.lemma(verb), StatusCueKind::control);
     return cue != nullptr && cue->status ? cue : nullptr;
 }
 
-Reading Chain::noun_status() const {
+// The word that a headline leaves alone behind an event: 'meeting with the envoy expected'.
+const StatusCue* StatusReader::headline_cue(TokenIndex token) const {
+    if (!context_.headline(token)) return nullptr;
+    const TokenIndex next = grammar_.right(token) + 1;
+    if (next >= grammar_.sentence_end(token)) return nullptr;
+    return context_.tables.cue(grammar_[next].norm, StatusCueKind::modifier);
+}
+
+const StatusCue* StatusReader::modifier_of(TokenIndex i) const {
+    if (grammar_.child(i, "det", "no") != no_token) return context_.tables.cue("no", StatusCueKind::negation);
     TokenIndex at = no_token;
-    const TokenIndex noun = trigger_.token;
-    for (const TokenIndex i : {noun, phrase_top(context_, noun)}) {
-        if (grammar_.child(i, "det", "no") != no_token) {
-            return by_cue(*context_.tables.cue("no", StatusCueKind::negation), EventStatus::negated);
-        }
-        if (const StatusCue* modifier = cue_among_children(i, StatusCueKind::modifier, at))
-            return by_cue(*modifier, *modifier->status);
-    }
-    if (const StatusCue* after = headline_cue(noun)) return by_cue(*after, *after->status);
-    // Nouns and prepositions that govern it: 'plans for a visit', 'without a vote'.
-    TokenIndex up = noun;
+    return clauses_.cue_among_children(i, StatusCueKind::modifier, at);
+}
+
+// Nouns and prepositions above it: 'plans for a visit', 'on suspicion of', 'without a vote'.
+const StatusCue* StatusReader::governor_of(TokenIndex i) const {
+    TokenIndex up = i;
     for (int step = 0; step < max_climb; ++step) {
         const TokenIndex head = grammar_.head(up);
         if (head == no_token || grammar_.is_verb(head)) break;
         const std::string_view dep = grammar_[up].dep;
+        const StatusCue* cue = nullptr;
         if (grammar_[head].pos == "ADP" || dep == "pobj" || dep == "pcomp") {
-            if (const StatusCue* cue = context_.tables.cue(grammar_[head].norm, StatusCueKind::preposition);
-                cue && cue->status) {
-                return by_cue(*cue, *cue->status);
-            }
-        } else if (dep == "prep" && head != noun) {
-            // 'on suspicion of', 'speculation over', 'calls for'
-            const StatusCue* cue = context_.tables.cue(context_.lemma(head), StatusCueKind::noun);
-            if (cue != nullptr && cue->status) return by_cue(*cue, *cue->status);
+            cue = context_.tables.cue(grammar_[head].norm, StatusCueKind::preposition);
+        } else if (dep == "prep" && head != i) {
+            cue = context_.tables.cue(context_.lemma(head), StatusCueKind::noun);
         }
+        if (cue != nullptr && cue->status) return cue;
         up = head;
     }
-    if (trigger_.support != no_token) {
-        const SupportVerb& row = *trigger_.support_row;
-        Reading clause = clause_status(trigger_.support);
-        if (row.status) {
-            if (clause.told && clause.status == EventStatus::negated) {
-                return {*row.status == EventStatus::negated ? EventStatus::possible : EventStatus::negated,
-                        clause.why, true};
-            }
-            if (clause.told && uncertain(clause.status)) return clause;
-            if (*row.status == EventStatus::ongoing && clause.status == EventStatus::scheduled) return clause;
-            return {*row.status, fmt::format("'{}'", row.words), true};
-        }
-        return clause;
+    return nullptr;
+}
+
+ClauseReading StatusReader::by_support() const {
+    const SupportVerb& row = *trigger_.support_row;
+    ClauseReading clause = clauses_.of(trigger_.support);
+    if (!row.status) return clause;
+    if (clause.told && clause.status == EventStatus::negated) {
+        const bool twice = *row.status == EventStatus::negated;
+        return {twice ? EventStatus::possible : EventStatus::negated, clause.why, true};
     }
-    const TokenIndex top = phrase_top(context_, noun);
+    if (clause.told && uncertain(clause.status)) return clause;
+    if (*row.status == EventStatus::ongoing && clause.status == EventStatus::scheduled) return clause;
+    return {*row.status, fmt::format("'{}'", row.words), true};
+}
+
+ClauseReading StatusReader::by_clause() const {
+    const TokenIndex top = phrase_top(context_, trigger_.token);
     const TokenIndex head = grammar_.head(top);
+    const std::string_view dep = grammar_[top].dep;
     if (head != no_token && grammar_.is_verb(head)) {
-        const std::string_view dep = grammar_[top].dep;
-        // 'expects a visit', 'denied the attack'
-        if (dep == "dobj" || dep == "nsubjpass") {
-            const StatusCue* cue = context_.tables.cue(context_.lemma(head), StatusCueKind::verb);
-            if (cue != nullptr && cue->status && context_.lemma(head) != "discuss")
-                return by_cue(*cue, *cue->status);
-        }
+        // 'expects a visit'; what is only discussed may well have happened.
+        const StatusCue* cue = dep == "dobj" || dep == "nsubjpass" ? verb_cue(head) : nullptr;
+        if (cue != nullptr && cue->cue != "discuss") return read_cue(*cue);
         if (dep == "nsubj") {
-            Reading clause = own_status(head);
+            ClauseReading clause = clauses_.own(head);
             if (clause.told && clause.status != EventStatus::negated) return clause;
         }
     }
-    for (const TokenIndex c : grammar_.children(noun)) {
-        if (grammar_[c].dep != "acl") continue;
-        const StatusCue* cue = verb_cue(c);
-        if (cue != nullptr && cue->status && grammar_[c].tag == "VBN") return by_cue(*cue, *cue->status);
+    for (const TokenIndex c : grammar_.children(trigger_.token)) {
+        if (grammar_[c].dep != "acl" || grammar_[c].tag != "VBN") continue;
+        if (const StatusCue* cue = verb_cue(c)) return read_cue(*cue);
     }
-    if (grammar_[top].dep == "pobj" && head != no_token && grammar_.head(head) != no_token) {
+    if (dep == "pobj" && head != no_token && grammar_.head(head) != no_token) {
         const TokenIndex host = grammar_.head(head);
-        // 'rehearsals for an invasion', 'ready for a strike'
+        const TokenIndex noun = trigger_.token;
         const bool indefinite =
             grammar_.child(noun, "det", "a") != no_token || grammar_.child(noun, "det", "an") != no_token;
+        // 'rehearsals for an invasion', 'ready for a strike'
         if (!grammar_.is_verb(host) && grammar_[head].norm == "for" && indefinite) {
             return {EventStatus::possible, "told as what something is for", true};
         }
-        // 'may raise it during her talks with the king': the talks lie ahead as well.
-        if (grammar_.is_verb(host) && (grammar_[head].norm == "during" || grammar_[head].norm == "at")) {
-            Reading clause = clause_status(host);
+        // 'may raise it during her talks with the king', 'will fly there for talks': they lie ahead as well.
+        const std::string_view norm = grammar_[head].norm;
+        if (grammar_.is_verb(host) && (norm == "during" || norm == "at" || norm == "for")) {
+            ClauseReading clause = clauses_.of(host);
             if (clause.told && clause.status != EventStatus::negated) return clause;
         }
     }
     return {EventStatus::happened, "named as a fact", false};
 }
 
-StatusReading Chain::read() {
+ClauseReading StatusReader::noun() const {
+    for (const TokenIndex i : {trigger_.token, phrase_top(context_, trigger_.token)}) {
+        if (const StatusCue* modifier = modifier_of(i)) return read_cue(*modifier);
+    }
+    if (const StatusCue* after = headline_cue(trigger_.token)) return read_cue(*after);
+    if (const StatusCue* above = governor_of(trigger_.token)) return read_cue(*above);
+    return trigger_.support != no_token ? by_support() : by_clause();
+}
+
+StatusReading StatusReader::read() const {
     const TokenIndex verb = trigger_.clause_verb();
-    Reading reading = trigger_.row->verb ? clause_status(verb) : noun_status();
-    if (const StatusCue* after = trigger_.row->verb ? headline_cue(verb) : nullptr)
-        reading = by_cue(*after, *after->status);
+    const StatusCue* after = trigger_.row->verb ? headline_cue(verb) : nullptr;
+    ClauseReading reading = after != nullptr     ? read_cue(*after)
+                            : trigger_.row->verb ? clauses_.of(verb)
+                                                 : noun();
     StatusReading out;
     out.status = reading.status;
     out.told = reading.told;
@@ -446,7 +165,7 @@ StatusReading Chain::read() {
 }  // namespace
 
 StatusReading status_of(const EventContext& context, const Trigger& trigger) {
-    return Chain(context, trigger).read();
+    return StatusReader(context, trigger).read();
 }
 
 }  // namespace dateline

@@ -70,12 +70,15 @@ bool tells_several(const EventContext& context, const Trigger& trigger, const Ti
 
 bool is_background(const EventContext& context, const Trigger& trigger, const StatusReading& status,
                    const TimeReading& time) {
-    if (status.status == EventStatus::scheduled || status.status == EventStatus::possible) return false;
+    if (status.tense == Direction::future) return false;
     // 'said it had agreed' is only the tense of what is reported.
     const TokenIndex verb = trigger.clause_verb();
     if (status.past_perfect && verb != no_token && context.grammar[verb].dep != "ccomp") return true;
-    return std::ranges::any_of(time.times,
-                               [&](Index t) { return beyond_the_week(context.mentions.times[t]); });
+    return std::ranges::any_of(time.times, [&](Index t) {
+        const TimeRule& rule = context.mentions.times[t].rule;
+        const bool ahead = rule.count > 0 || rule.direction == Direction::future;
+        return !ahead && beyond_the_week(context.mentions.times[t]);
+    });
 }
 
 }  // namespace dateline

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "event/event_time.hpp"
 
 namespace dateline {
@@ -43,7 +45,8 @@ Index TriggerOwner::above(TokenIndex token) const {
             return of_token_[grammar.head(up)];
         }
         // A verb that names no event: the nearest event told before the time, inside its clause.
-        for (TokenIndex before = token; before-- > grammar.left(up);) {
+        const TokenIndex nearest = token > max_reach ? token - max_reach : 0;
+        for (TokenIndex before = token; before-- > std::max(grammar.left(up), nearest);) {
             if (of_token_[before] != none && grammar.within(before, up)) return of_token_[before];
         }
         return none;
