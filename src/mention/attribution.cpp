@@ -106,7 +106,9 @@ private:
             span = ctx_.span(token, token);
             return told_.first(token);
         };
-        const bool spokesman = ctx_.lemma(noun).starts_with("spokes");
+        // "a police official", "a ministry spokesman": the body speaks.
+        const std::string* title = ctx_.words.titles.find_key(ctx_.lemma(noun));
+        const bool spokesman = title && *title == "official";
         if (const Index here = told_.first(noun);
             here != none && !(spokesman && !mentions_.entities[here].named))
             return tell(noun);

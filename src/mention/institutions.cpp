@@ -58,6 +58,7 @@ private:
         out.head = last;
         out.core_first = first;
         out.last = last;
+        out.core_last = last;
         out.plural =
             ctx_.tag(last) == "NNS" && kind != InstitutionKind::media && ctx_.lemma(last) != ctx_.low(last);
         if (const Name* name = name_at(last)) {
@@ -80,13 +81,13 @@ private:
         grow_left(out);
         take_outlet(out);
         take_owner(out);
+        out.core_last = out.last;
         grow_right(out);
         out.proper = ctx_.capital(out.core_first) && ctx_.capital(out.head) &&
                      !(ctx_.tokens[out.core_first].sentence_start && out.core_first == out.head);
         out.definite =
             out.first > 0 && ctx_.low(out.first - 1) == "the" && ctx_.same_sentence(out.first - 1, out.first);
-        const std::uint32_t core_last = out.seat.empty() ? out.last : out.head;
-        out.core = phrase_key(ctx_.text(out.core_first, core_last));
+        out.core = phrase_key(ctx_.text(out.core_first, out.core_last));
         out.text = std::string(ctx_.text(out.first, out.last));
         return out;
     }
@@ -99,6 +100,10 @@ private:
         const std::uint32_t above = ctx_.head(head);
         if (above <= head) return false;
         if (found.kind == InstitutionKind::government) return true;
+        // "police spokesman": the police speak.
+        const bool speaker =
+            ctx_.words.titles.find_key(ctx_.lemma(above)) || ctx_.words.groups.find_key(ctx_.lemma(above));
+        if (speaker && found.core_first == head && ctx_.lemma(head) == "police") return false;
         if (ctx_.word_is(above, "pair_noun") && !ctx_.capital(head)) return true;
         if (const Name* name = name_at(above); name && name->kind == NameKind::organization) return false;
         return !ctx_.capital(head);
@@ -249,6 +254,14 @@ private:
         std::uint32_t last = i;
         while (last + 1 < ctx_.size() && ctx_.same_sentence(i, last + 1)) {
             const std::uint32_t more = last + 1;
+            // "Ministry of Transport of Tanzania".
+            if (ctx_.low(more) == "of" && more + 1 < ctx_.size() && in_name_of_country(more + 1) &&
+                ctx_.same_sentence(i, more + 1)) {
+                out.country = names_[country_at_[more + 1]].country;
+                out.core_last = last;
+                out.last = names_[country_at_[more + 1]].last;
+                return;
+            }
             const bool joins = (ctx_.low(more) == "and" || ctx_.low(more) == "&" || ctx_.low(more) == "of") &&
                                more + 1 < ctx_.size() && ctx_.is(more + 1, "NNP") && ctx_.under(more + 1, of);
             if (joins)
@@ -259,6 +272,7 @@ private:
                 break;
         }
         out.last = std::max(out.last, last);
+        out.core_last = out.last;
     }
 };
 

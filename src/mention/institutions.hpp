@@ -15,6 +15,7 @@ struct Institution {
     std::uint32_t last = 0;        // included; with "of Health", without "in Mali"
     std::uint32_t head = 0;        // "Council"
     std::uint32_t core_first = 0;  // the noun phrase without its country
+    std::uint32_t core_last = 0;   // without "of Kenya", "in Mali"
     InstitutionKind kind = InstitutionKind::institution;
     std::string core;        // "security council", lower case
     std::string text;        // as told: "Kenya's Supreme Court"

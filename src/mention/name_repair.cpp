@@ -38,8 +38,27 @@ bool titled(const Context& ctx, const Name& name) {
            ctx.words.titles.find_key(ctx.lemma(name.first - 1));
 }
 
+// "in X", and "left X", "X" being gone to or from.
 bool after_locative(const Context& ctx, const Name& name) {
-    return name.first > 0 && ctx.word_is(name.first - 1, "locative");
+    if (name.first == 0) return false;
+    if (ctx.word_is(name.first - 1, "locative")) return true;
+    const std::uint32_t verb = ctx.head(name.head);
+    return ctx.dep(name.head) == "dobj" && verb + 1 == name.first &&
+           (ctx.lemma(verb) == "leave" || ctx.lemma(verb) == "reach" || ctx.lemma(verb) == "depart");
+}
+
+// "Lake Titicaca", "Table Bay": the words say what it is.
+bool place_by_its_words(const Context& ctx, const Name& name) {
+    if (name.first == name.last || !ctx.capital(name.first) || !ctx.capital(name.last)) return false;
+    return ctx.word_is(name.first, "place_prefix") || ctx.word_is(name.last, "place_kind");
+}
+
+// "X Y, who ...": only persons are told so.
+bool before_who(const Context& ctx, const Name& name) {
+    std::uint32_t next = name.last + 1;
+    if (next < ctx.size() && ctx.low(next) == ",") ++next;
+    return next < ctx.size() && ctx.same_sentence(name.last, next) &&
+           (ctx.low(next) == "who" || ctx.low(next) == "whom");
 }
 
 // The first and last words of full names: what a person is called by later.
@@ -75,6 +94,7 @@ bool person_like(const Context& ctx, const Name& name) {
     const bool by_title = titled(ctx, name) || (ctx.dep(name.head) == "appos" &&
                                                 ctx.words.titles.find_key(ctx.lemma(ctx.head(name.head))));
     const bool given = name.last - name.first <= 2 && ctx.words.given_names.contains(ctx.key(name.first));
+    if (before_who(ctx, name)) return true;
     if (name.kind == NameKind::organization) return given || (by_title && ctx.dep(name.head) == "appos");
     const CueKind* cue = ctx.words.cues.find_key(ctx.lemma(ctx.head(name.head)));
     return by_title || given || (ctx.dep(name.head) == "nsubj" && cue && *cue == CueKind::say);
@@ -94,6 +114,12 @@ void drop_doubtful(const Context& ctx, std::vector<Name>& names, const std::set<
     for (const Name& name : names)
         if (name.kind == NameKind::person && single(name) && supported(name)) ++firm[phrase_key(name.text)];
     std::erase_if(names, [&](const Name& name) {
+        // "Magistrate", "Navy": a common noun that a headline or an office wrote with a capital.
+        const bool common = single(name) && name.canonical.empty() && name.country.empty() &&
+                            !parts.contains(phrase_key(name.text)) &&
+                            (ctx.words.titles.find_key(ctx.key(name.first)) ||
+                             ctx.words.groups.find_key(ctx.key(name.first)));
+        if (common && (name.kind == NameKind::organization || name.kind == NameKind::person)) return true;
         if (name.kind != NameKind::person || !single(name)) return false;
         const std::string key = phrase_key(name.text);
         return !parts.contains(key) && !firm.contains(key);
@@ -129,6 +155,10 @@ void repair_kinds(const Context& ctx, std::vector<Name>& names) {
         else if (most->second > seen.at(name.kind))
             name.kind = most->first;
         if (person_like(ctx, name)) name.kind = NameKind::person;
+        if (!titles[key] && !name.outlet && place_by_its_words(ctx, name) && !before_who(ctx, name)) {
+            name.kind = NameKind::place;
+            continue;
+        }
         const bool person_in_place = name.kind == NameKind::person && after_locative(ctx, name);
         const bool doubtful =
             name.kind == NameKind::organization || name.kind == NameKind::group || person_in_place;

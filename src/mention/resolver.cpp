@@ -6,6 +6,12 @@
 
 namespace dateline {
 
+namespace {
+
+constexpr std::uint32_t large_city = 200'000;
+
+}  // namespace
+
 Resolver::Resolver(const Context& ctx, std::vector<Name> names) : ctx_(ctx), names_(std::move(names)) {
     // "the North" is the country that the report calls so.
     for (Name& name : names_) {
@@ -24,7 +30,11 @@ Resolver::Resolver(const Context& ctx, std::vector<Name> names) : ctx_(ctx), nam
     institution_at_.assign(ctx_.size(), none);
     title_at_.assign(ctx_.size(), none);
     for (Index n = 0; n < names_.size(); ++n) {
-        if (!names_[n].country.empty()) ++country_counts_[names_[n].country];
+        if (!names_[n].country.empty())
+            ++country_counts_[names_[n].country];
+        else if (names_[n].kind == NameKind::place && !names_[n].nested)
+            if (const auto country = country_of_place(names_[n].text); !country.empty())
+                ++country_counts_[country];
         if (names_[n].speaks_for_state) state_agency_.emplace(names_[n].country, n);
         if (Index& at = name_at_[names_[n].head]; at == none || !names_[n].nested) at = n;
     }
@@ -33,6 +43,16 @@ Resolver::Resolver(const Context& ctx, std::vector<Name> names) : ctx_(ctx), nam
             institution_at_[i] = n;
     for (Index n = 0; n < titles_.size(); ++n)
         for (std::uint32_t i = titles_[n].noun_first; i <= titles_[n].last; ++i) title_at_[i] = n;
+}
+
+// The country of a place that one country alone has, or that is large.
+std::string Resolver::country_of_place(const std::string& name) const {
+    const auto found = ctx_.gazetteer.find(name);
+    if (found.empty()) return {};
+    const bool large = found.front().kind != PlaceKind::city || found.front().population >= large_city;
+    const bool alone = std::all_of(found.begin(), found.end(),
+                                   [&](const Place& p) { return p.country == found.front().country; });
+    return large || alone ? std::string(found.front().country) : std::string();
 }
 
 Index Resolver::add_entity(EntityType type, std::string name) {
@@ -95,8 +115,8 @@ std::vector<Resolver::Item> Resolver::items() const {
         if (ctx_.noun(i)) out.push_back({i, Step::group, i});
         if (tag == "PRP" || tag == "PRP$" || tag == "WP" || tag == "WDT" || tag == "WP$")
             out.push_back({i, Step::pronoun, i});
-        if (ctx_.low(i) == "two" || ctx_.low(i) == "both" || ctx_.low(i) == "pair" ||
-            ctx_.low(i) == "couple" || ctx_.low(i) == "duo")
+        if (ctx_.low(i) == "two" || ctx_.low(i) == "both" || ctx_.low(i) == "neither" ||
+            ctx_.low(i) == "pair" || ctx_.low(i) == "couple" || ctx_.low(i) == "duo")
             out.push_back({i, Step::pair, i});
     }
     std::stable_sort(out.begin(), out.end(), [](const Item& a, const Item& b) {

@@ -43,7 +43,9 @@ private:
         std::string seat;   // an embassy's host
         std::string group;  // a group's noun
         bool plural = false;
-        std::vector<std::string> words;  // of the fullest name
+        std::vector<std::string> words;          // of the fullest name
+        std::uint32_t first_told = none;         // by a full name: the first token
+        std::vector<std::string> title_classes;  // of the titles told with a full name
     };
     enum class Step { name, institution, title, group, pronoun, pair };
     struct Item {
@@ -82,6 +84,7 @@ private:
     void add_alias(Index entity, std::string_view alias);
     Index country_entity(const std::string& alpha3);
     std::vector<Item> items() const;
+    std::string country_of_place(const std::string& name) const;
     void settle();
 
     // resolver_names.cpp
@@ -93,6 +96,9 @@ private:
     Index area_entity(const Name& name);
     Index organization_entity(const Name& name);
     Index longer_organization(const std::string& text, const std::vector<std::string>& words);
+    std::string singular_of(const Title& title) const;
+    std::string office_before(const Name& name) const;
+    bool another_of_the_name(Index person, const Name& name, const std::string& office) const;
     Index full_person(const std::string& text, std::vector<std::string> words);
     Index person_for(const Name& name, const std::vector<Index>& last_told);
 
@@ -100,6 +106,8 @@ private:
     void resolve_institution(Index institution);
     Index institution_entity(const Institution& told, const std::string& country);
     std::string main_country() const;
+    std::string dateline_country() const;
+    Index ministry_of(const Institution& told);
     void take_acronym(Index entity, std::uint32_t last);
     Index earlier_institution(const Institution& told) const;
     std::string owner_country(std::uint32_t token) const;
@@ -112,6 +120,8 @@ private:
     std::vector<Index> nations_of(std::uint32_t noun) const;
     Index unnamed(EntityType type, const std::string& name, const std::string& key,
                   const std::string& country);
+    std::vector<Index> origins_of(std::uint32_t noun);
+    std::vector<Index> officers_told(std::uint32_t noun) const;
     bool resolve_report(std::uint32_t noun);
     bool led_by(std::uint32_t noun, std::vector<Index>& out) const;
     Office office_of(const Title& title, const std::string& country) const;

@@ -17,6 +17,9 @@ constexpr int no_country_points = 1;
 constexpr int enough_points = 3;
 
 constexpr std::size_t most_group_steps = 12;
+constexpr std::uint32_t most_words_to_origin = 24;
+constexpr std::size_t most_looked_back = 60;  // mentions
+constexpr std::size_t most_joined_officers = 4;
 
 bool generic_class(const std::string& title_class) {
     return title_class == "official" || title_class == "leader";
@@ -114,7 +117,7 @@ Index Resolver::unnamed(EntityType type, const std::string& name, const std::str
 
 void Resolver::resolve_title(Index index) {
     const Title& title = titles_[index];
-    if (title.plural) return;  // told as a group
+    if (title.plural && title.persons.empty()) return;  // told as a group
     if (!title.persons.empty()) {
         const auto dep = ctx_.dep(title.head);
         if (title.adjacent && (dep == "compound" || dep == "nmod" || dep == "amod" || dep == "poss")) return;
@@ -127,6 +130,15 @@ void Resolver::resolve_title(Index index) {
     const bool owned = !country.empty() || title.country_token != none;
     // "a foreign minister" is any.
     const std::string before = title.first > 0 ? ctx_.low(title.first - 1) : std::string();
+    if ((before == "a" || before == "an") && !country.empty() && officer_class(title.title_class)) {
+        // "a Chadian diplomat said": one who speaks for the country.
+        const CueKind* cue = ctx_.dep(title.head) == "nsubj"
+                                 ? ctx_.words.cues.find_key(ctx_.lemma(ctx_.head(title.head)))
+                                 : nullptr;
+        if (cue && *cue == CueKind::say)
+            add_mention(country_entity(country), title.first, title.last, title.head,
+                        MentionForm::description, true);
+    }
     if (before == "a" || before == "an" || before == "no" || before == "every" || before == "first") return;
     if (!owned && !title.definite && title.institution == none) return;
     if (title.country_token != none && ctx_.tag(title.country_token) == "PRP$" && country.empty()) return;
@@ -165,6 +177,44 @@ std::vector<Index> Resolver::nations_of(std::uint32_t noun) const {
             ctx_.dep(i) == "conj" || ctx_.dep(i) == "nmod")
             if (ctx_.head(i) == noun || (ctx_.head(i) >= first && ctx_.head(i) < noun)) take(i);
     }
+    return out;
+}
+
+// "officials from Togo, Benin and other countries", "a team of 12 divers from the Chadian navy".
+std::vector<Index> Resolver::origins_of(std::uint32_t noun) {
+    std::vector<Index> out;
+    std::uint32_t last = std::min<std::uint32_t>(ctx_.right_edge(noun), noun + most_words_to_origin);
+    bool from = false;
+    for (std::uint32_t i = noun + 1; i <= last && !ctx_.verb(i) && ctx_.dep(i) != "relcl"; ++i) {
+        if (ctx_.low(i) == "from" || (ctx_.low(i) == "of" && i == noun + 1))
+            from = true;
+        else if (ctx_.tag(i) == "IN" && ctx_.low(i) != "of")
+            break;
+        const Index n = name_at_[i];
+        if (!from || n == none || names_[n].country.empty()) continue;
+        const bool country = names_[n].kind == NameKind::country || names_[n].kind == NameKind::demonym;
+        if (!country) continue;
+        const Index e = country_entity(names_[n].country);
+        if (std::find(out.begin(), out.end(), e) == out.end()) out.push_back(e);
+    }
+    return out;
+}
+
+// "the ministers": those who were told by that office shortly before, if they are few.
+std::vector<Index> Resolver::officers_told(std::uint32_t noun) const {
+    std::vector<Index> out;
+    for (std::size_t k = mentions_.size(); k-- > 0 && mentions_.size() - k <= most_looked_back;) {
+        const Index e = mentions_[k].entity;
+        if (entities_[e].type != EntityType::person || std::find(out.begin(), out.end(), e) != out.end())
+            continue;
+        for (const Office& office : known_[e].offices) {
+            if (office.words.empty() || office.words.back() != ctx_.lemma(noun)) continue;
+            out.push_back(e);
+            break;
+        }
+    }
+    std::sort(out.begin(), out.end());
+    if (out.size() < 2 || out.size() > most_joined_officers) out.clear();
     return out;
 }
 
@@ -230,24 +280,13 @@ void Resolver::resolve_group(std::uint32_t head) {
         std::vector<Index> leaders;
         if (led_by(head, leaders)) who = leaders;
     }
-    const auto nations = nations_of(head);
-    const std::string country = nations.size() == 1 ? entities_[nations.front()].country : std::string();
     const bool definite = first > 0 && ctx_.low(first - 1) == "the";
+    const auto nations = nations_of(head);
+    if (who.empty() && definite && plural && nations.empty()) who = officers_told(head);
+    const std::string country = nations.size() == 1 ? entities_[nations.front()].country : std::string();
     if (who.empty() && group->kind == GroupKind::state) {
         who = nations;
-        if (who.empty()) {
-            // "officials from Togo, Benin and other countries"
-            for (const std::uint32_t child : ctx_.children(head)) {
-                if (ctx_.dep(child) != "prep" || (ctx_.low(child) != "from" && ctx_.low(child) != "of"))
-                    continue;
-                std::uint32_t of = ctx_.child(child, "pobj");
-                for (std::size_t step = 0; of != none && step < most_group_steps; ++step) {
-                    if (const Index n = name_at_[of]; n != none && names_[n].kind == NameKind::country)
-                        who.push_back(country_entity(names_[n].country));
-                    of = ctx_.child(of, "conj");
-                }
-            }
-        }
+        if (who.empty()) who = origins_of(head);
         if (who.empty() && definite) {
             if (const auto same = by_key_.find("group noun " + noun); same != by_key_.end())
                 who.push_back(same->second);

@@ -17,6 +17,16 @@ bool ends_with_words(const std::string& longer, const std::string& shorter) {
                                  longer[longer.size() - shorter.size() - 1] == ' ');
 }
 
+// "ministry of transport" and "transport ministry" are one.
+std::string short_form(const std::string& core) {
+    const auto of = core.find(" of ");
+    if (of == std::string::npos || core.find(' ') != of || core.find(" of ", of + 4) != std::string::npos)
+        return core;
+    std::string rest = core.substr(of + 4);
+    if (rest.starts_with("the ")) rest.erase(0, 4);
+    return rest + " " + core.substr(0, of);
+}
+
 std::string last_word(const std::string& phrase) {
     const auto space = phrase.rfind(' ');
     return space == std::string::npos ? phrase : phrase.substr(space + 1);
@@ -58,6 +68,17 @@ std::string Resolver::main_country() const {
     return {};
 }
 
+// "NAIROBI" or "NAIROBI, Kenya" before the report's first sentence.
+std::string Resolver::dateline_country() const {
+    const std::string& place = ctx_.article.dateline_place;
+    const auto comma = place.rfind(',');
+    if (comma != std::string::npos) {
+        const KnownName* known = ctx_.words.names.find(std::string_view(place).substr(comma + 1));
+        if (known && known->kind == KnownKind::country) return known->country;
+    }
+    return country_of_place(place.substr(0, comma));
+}
+
 std::string Resolver::owner_country(std::uint32_t token) const {
     for (const Index e : at_head_[token])
         if (!entities_[e].country.empty()) return entities_[e].country;
@@ -67,28 +88,29 @@ std::string Resolver::owner_country(std::uint32_t token) const {
 }
 
 Index Resolver::earlier_institution(const Institution& told) const {
-    const std::string bare = last_word(told.core);
+    const std::string asked = short_form(told.core);
+    const std::string bare = last_word(asked);
     for (std::size_t k = mentions_.size(); k-- > 0 && mentions_.size() - k <= most_looked_back;) {
         const Index e = mentions_[k].entity;
         const std::string& core = known_[e].core;
         if (core.empty()) continue;
-        if (ends_with_words(core, told.core) || ends_with_words(told.core, core)) return e;
-        if (told.core == bare && core.find(bare) != std::string::npos) return e;
+        if (ends_with_words(core, asked) || ends_with_words(asked, core)) return e;
+        if (asked == bare && core.find(bare) != std::string::npos) return e;
     }
     return none;
 }
 
 Index Resolver::institution_entity(const Institution& told, const std::string& country) {
-    const std::string key = "institution " + told.core + " of " + country + " in " + told.seat;
+    const std::string key = "institution " + short_form(told.core) + " of " + country + " in " + told.seat;
     if (const auto found = by_key_.find(key); found != by_key_.end()) return found->second;
-    const std::string core_text(ctx_.text(told.core_first, told.seat.empty() ? told.last : told.head));
+    const std::string core_text(ctx_.text(told.core_first, told.core_last));
     const auto country_name = ctx_.words.countries.find(country);
     const bool owned = country_name != ctx_.words.countries.end();
     const bool names_country = told.last > told.head && owned;  // "Government of Kenya", "Bank of Japan"
     const Index entity = add_entity(EntityType::organization, told.text);
     by_key_.emplace(key, entity);
     entities_[entity].country = country;
-    known_[entity].core = told.core;
+    known_[entity].core = short_form(told.core);
     known_[entity].seat = told.seat;
     if (!owned) return entity;
     const std::string& owner = country_name->second;
@@ -97,7 +119,11 @@ Index Resolver::institution_entity(const Institution& told, const std::string& c
         seat_name == ctx_.words.countries.end() ? std::string() : " in " + seat_name->second;
     if (told.possessor != none)
         entities_[entity].name = owner + (owner.ends_with('s') ? "' " : "'s ") + core_text;
-    if (!names_country || !seat.empty()) {
+    if (told.core == "police") add_alias(entity, owner + " Police");
+    if (told.core_last > told.head && ctx_.lemma(told.head) == "ministry" && ctx_.low(told.head + 1) == "of")
+        add_alias(entity,
+                  owner + "'s " + std::string(ctx_.text(told.head + 2, told.core_last)) + " Ministry");
+    if (!names_country || !seat.empty() || told.core_last < told.last) {
         add_alias(entity, core_text + " of " + owner + seat);
         add_alias(entity, owner + (owner.ends_with('s') ? "' " : "'s ") + core_text + seat);
     }
@@ -122,7 +148,8 @@ void Resolver::resolve_institution(Index index) {
     std::string country = told.country;
     const bool owned_by_pronoun = told.possessor != none && ctx_.tag(told.possessor) == "PRP$";
     if (country.empty() && told.possessor != none) country = owner_country(told.possessor);
-    if (country.empty() && told.possessor != none && !owned_by_pronoun && !told.proper) return;
+    const bool ministry = ctx_.lemma(told.head) == "ministry";
+    if (country.empty() && told.possessor != none && !owned_by_pronoun && !told.proper && !ministry) return;
     Index entity = none;
     const MentionForm form =
         told.proper || !told.country.empty() ? MentionForm::name : MentionForm::description;
@@ -158,6 +185,10 @@ void Resolver::resolve_institution(Index index) {
         }
         case InstitutionKind::local:
         case InstitutionKind::institution: {
+            if (country.empty() && ctx_.lemma(told.head) == "ministry" && told.possessor != none) {
+                entity = ministry_of(told);
+                if (entity != none) break;
+            }
             const Index name = name_at_[told.head];
             const bool own_name = country.empty() && told.proper && told.kind == InstitutionKind::local &&
                                   name != none && names_[name].kind == NameKind::organization;
@@ -192,6 +223,39 @@ void Resolver::resolve_institution(Index index) {
     institution_entity_[index] = entity;
     add_mention(entity, told.first, told.last, told.head, form);
     take_acronym(entity, told.last);
+}
+
+// "her ministry": the minister's own.
+Index Resolver::ministry_of(const Institution& told) {
+    for (const Index person : at_head_[told.possessor]) {
+        for (const Office& office : known_[person].offices) {
+            if (office.title_class != "minister" || office.words.size() < 2) continue;
+            std::string topic;
+            for (std::size_t i = 0; i + 1 < office.words.size(); ++i) {
+                std::string word = office.words[i];
+                if (!word.empty())
+                    word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
+                topic += (topic.empty() ? "" : " ") + word;
+            }
+            const std::string country =
+                entities_[person].country.empty() ? main_country() : entities_[person].country;
+            const std::string core = phrase_key(topic) + " ministry";
+            const auto [at, fresh] =
+                by_key_.try_emplace("institution " + core + " of " + country + " in ", none);
+            if (fresh) {
+                at->second = add_entity(EntityType::organization, topic + " Ministry");
+                entities_[at->second].country = country;
+                known_[at->second].core = core;
+                if (const auto owner = ctx_.words.countries.find(country);
+                    owner != ctx_.words.countries.end()) {
+                    add_alias(at->second, "Ministry of " + topic + " of " + owner->second);
+                    add_alias(at->second, owner->second + "'s Ministry of " + topic);
+                }
+            }
+            return at->second;
+        }
+    }
+    return none;
 }
 
 // "Ethics Commission (EC)": the letters name it from here on.

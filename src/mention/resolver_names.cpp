@@ -72,9 +72,14 @@ void Resolver::resolve_persons() {
     for (Index n = 0; n < names_.size(); ++n) {
         const Name& name = names_[n];
         if (name.kind != NameKind::person || name.nested || name.surnamed) continue;
-        if (auto words = words_of(name.text); words.size() >= 2)
-            name_entity_[n] = full_person(name.text, std::move(words));
+        if (auto words = words_of(name.text); words.size() >= 2) {
+            const Index e = name_entity_[n] = full_person(name.text, std::move(words));
+            known_[e].first_told = std::min(known_[e].first_told, name.first);
+        }
     }
+    for (const Title& title : titles_)
+        for (const Index n : title.persons)
+            if (name_entity_[n] != none) known_[name_entity_[n]].title_classes.push_back(title.title_class);
     // Single names: of the persons known, else persons of their own. The one told last comes first.
     std::vector<Index> last_told(entities_.size(), none);
     for (Index n = 0; n < names_.size(); ++n) {
@@ -110,12 +115,35 @@ Index Resolver::full_person(const std::string& text, std::vector<std::string> wo
     return entity;
 }
 
+// The class of the title right before a single name: "Captain X". Empty for "Mr" and for offices that only
+// one person holds, which are told or left out at will.
+std::string Resolver::office_before(const Name& name) const {
+    if (name.first == 0 || !ctx_.same_sentence(name.first - 1, name.first) || ctx_.is_title(name.first))
+        return {};
+    const std::string* title = ctx_.words.titles.find_key(ctx_.key(name.first - 1));
+    if (!title || *title == "honorific" || title->starts_with("head_of") || *title == "leader" ||
+        *title == "minister")
+        return {};
+    return *title;
+}
+
+// "Captain X" told before a full name Y X whom nothing calls captain: another of that name.
+bool Resolver::another_of_the_name(Index person, const Name& name, const std::string& office) const {
+    if (office.empty() || known_[person].words.size() < 2 || known_[person].first_told < name.first)
+        return false;
+    for (const std::string& other : known_[person].title_classes)
+        if (other == office) return false;
+    return true;
+}
+
 Index Resolver::person_for(const Name& name, const std::vector<Index>& last_told) {
     const std::string word = phrase_key(name.text);
     Index best = none;
     std::pair<int, Index> best_rank{0, 0};
     if (!name.surnamed) {
+        const std::string office = office_before(name);
         for (const Index e : same_word_[word]) {
+            if (another_of_the_name(e, name, office)) continue;
             const int rank = part_rank(ctx_.words, known_[e].words, word);
             const Index told = e < last_told.size() && last_told[e] != none ? last_told[e] + 1 : 0;
             if (rank > 0 && (best == none || std::pair(rank, told) > best_rank)) {
@@ -135,12 +163,23 @@ Index Resolver::person_for(const Name& name, const std::vector<Index>& last_told
     return entity;
 }
 
+// "transport ministers" of each is "transport minister".
+std::string Resolver::singular_of(const Title& title) const {
+    const std::string plural = ctx_.low(title.head);
+    const auto at = title.title.find(plural);
+    if (at == std::string::npos) return title.title;
+    return title.title.substr(0, at) + ctx_.lemma(title.head);
+}
+
 void Resolver::attach_titles() {
     for (const Title& title : titles_) {
         std::string country = title.country;
         if (country.empty() && title.country_token != none) country = owner_country(title.country_token);
-        for (const Index n : title.persons) {
-            const Index e = name_entity_[n];
+        const std::string shared = country;
+        for (std::size_t p = 0; p < title.persons.size(); ++p) {
+            // Respectively, where there are as many countries as persons.
+            country = title.countries.size() == title.persons.size() ? title.countries[p] : shared;
+            const Index e = name_entity_[title.persons[p]];
             if (e == none) continue;
             ReportEntity& person = entities_[e];
             if (title.title_class == "honorific") {
@@ -155,8 +194,9 @@ void Resolver::attach_titles() {
                 known_[e].offices.push_back(office_of(title, country));
                 continue;
             }
-            if (std::find(person.titles.begin(), person.titles.end(), title.title) == person.titles.end())
-                person.titles.push_back(title.title);
+            const std::string told = title.plural ? singular_of(title) : title.title;
+            if (std::find(person.titles.begin(), person.titles.end(), told) == person.titles.end())
+                person.titles.push_back(told);
             if (known_[e].offices.empty() && officers_.size() < most_officers) officers_.push_back(e);
             if (known_[e].offices.size() < most_officers)
                 known_[e].offices.push_back(office_of(title, country));

@@ -157,6 +157,7 @@ private:
         if (n != none && names_[n].kind == NameKind::country && ctx_.low(of) == "of") {
             if (out.country.empty()) out.country = names_[n].country;
             out.last = names_[n].last;
+            if (out.plural) take_countries(out, names_[n].head);
             return;
         }
         const bool office = out.title_class == "minister" || out.title_class == "secretary";
@@ -175,6 +176,19 @@ private:
             if (ctx_.low(j) != "and") last = j;
         }
         if (last > of) out.last = last;
+    }
+
+    // "the ministers of Chad, Mali and Niger"
+    void take_countries(Title& out, std::uint32_t first) const {
+        out.countries.push_back(names_[name_of_[first]].country);
+        Index next = ctx_.child(first, "conj");
+        for (int step = 0; next != none && step < 4; ++step) {
+            const Index n = name_of_[next];
+            if (n == none || names_[n].kind != NameKind::country) return;
+            out.countries.push_back(names_[n].country);
+            out.last = names_[n].last;
+            next = ctx_.child(next, "conj");
+        }
     }
 
     void add_person(Title& out, Index person) const {
@@ -200,8 +214,16 @@ private:
             noun = ctx_.head(noun);
         if (noun != head && !ctx_.words.titles.find_key(ctx_.lemma(noun))) noun = head;
         if (ctx_.dep(noun) == "appos") add_person(out, person_head_[ctx_.head(noun)]);
-        for (const std::uint32_t child : ctx_.children(noun))
-            if (ctx_.dep(child) == "appos") add_person(out, person_head_[child]);
+        for (const std::uint32_t child : ctx_.children(noun)) {
+            if (ctx_.dep(child) != "appos") continue;
+            add_person(out, person_head_[child]);
+            // "the ministers of A and B, X and Y"
+            Index joined = ctx_.child(child, "conj");
+            for (int step = 0; out.plural && joined != none && step < 4; ++step) {
+                add_person(out, person_head_[joined]);
+                joined = ctx_.child(joined, "conj");
+            }
+        }
         // "X is the secretary", "X, who is the secretary".
         if (ctx_.dep(noun) == "attr") {
             const std::uint32_t be = ctx_.head(noun);
