@@ -1,8 +1,8 @@
-// Pairs come from blocks of tellings of one family that share a participant or a country; in a block, in
-// order of days, each is compared with the next few. The best pairs are joined first; a join that would
-// leave the group without a common day, or in two places, is refused. Cost: one block entry a participant,
-// `compared_in_block` comparisons each.
-// Held by tests/link/coreference_test.cpp.
+// Pairs come from blocks of tellings of one family that share a participant, a country, a place or the word
+// that names them; in a block, in order of days, each is compared with the next few. The best pairs are
+// joined first; a join that would leave the group without a common day, or in two places, is refused. Cost:
+// one block entry a participant, `compared_in_block` comparisons each. Held by
+// tests/link/coreference_test.cpp.
 #include "link/coreference.hpp"
 
 #include <algorithm>
@@ -38,9 +38,9 @@ std::vector<std::string> block_keys(const CaseTelling& telling, const std::vecto
         const std::string& country = entities[who.entity].country;
         if (!country.empty()) keys.insert(fmt::format("{} {}", telling.family, country));
     }
-    if (telling.participants.empty() && telling.place != none) {
-        keys.insert(fmt::format("{} at {}", telling.family, telling.place));
-    }
+    // "The ferry capsized" has nobody to meet by.
+    if (!telling.trigger.empty()) keys.insert(fmt::format("{} '{}'", telling.family, telling.trigger));
+    if (telling.place != none) keys.insert(fmt::format("{} at {}", telling.family, telling.place));
     return {keys.begin(), keys.end()};
 }
 
@@ -67,6 +67,24 @@ std::vector<Pair> block_pairs(std::span<const CaseTelling> tellings, std::span<c
     pairs.reserve(found.size());
     for (const auto& [a, b] : found) pairs.push_back({a, b, {}});
     return pairs;
+}
+
+// Who and where the events of each report are told of.
+std::vector<std::vector<Index>> told_of_in(std::size_t reports, std::span<const CaseTelling> tellings,
+                                           const std::vector<CaseEntity>& entities) {
+    std::vector<std::vector<Index>> told_of(reports);
+    for (const CaseTelling& telling : tellings) {
+        std::vector<Index>& of_report = told_of[telling.report];
+        for (const Participant& who : telling.participants) of_report.push_back(who.entity);
+        of_report.insert(of_report.end(), telling.attributed_to.begin(), telling.attributed_to.end());
+        if (telling.place != none) of_report.push_back(telling.place);
+    }
+    for (std::vector<Index>& of_report : told_of) {
+        std::erase_if(of_report, [&](Index e) { return entities[e].type == EntityType::country; });
+        std::sort(of_report.begin(), of_report.end());
+        of_report.erase(std::unique(of_report.begin(), of_report.end()), of_report.end());
+    }
+    return told_of;
 }
 
 // What a group of tellings is known to be.
@@ -117,10 +135,11 @@ std::vector<TellingGroup> group_tellings(std::span<const Reading> readings,
                                          std::span<const CaseTelling> tellings,
                                          std::span<const MentionDate> dates, std::span<const ReportDay> days,
                                          const std::vector<CaseEntity>& entities, unsigned jobs) {
+    const std::vector<std::vector<Index>> told_of = told_of_in(readings.size(), tellings, entities);
     std::vector<ScoredTelling> ready(tellings.size());
     parallel_for(tellings.size(), jobs, [&](std::size_t t) {
         const Index report = tellings[t].report;
-        ready[t] = scored(readings[report], tellings[t], dates[t], days[report]);
+        ready[t] = scored(readings[report], tellings[t], dates[t], days[report], told_of[report]);
     });
     std::vector<Pair> pairs = block_pairs(tellings, dates, days, entities);
     parallel_for(pairs.size(), jobs, [&](std::size_t i) {

@@ -28,6 +28,7 @@ struct Record {
 struct Context {
     std::string country;
     std::set<std::string> fields;
+    std::set<Index> reports;
     std::vector<std::string> why;
 };
 
@@ -55,6 +56,7 @@ public:
         for (const Record& record : records) {
             Context context;
             context.country = record.told->country;
+            context.reports.insert(record.report);
             if (record.told->type == EntityType::person) {
                 for (const std::string& title : record.told->titles) {
                     const std::string field = TitleFields::instance().field_of(title);
@@ -65,26 +67,27 @@ public:
         }
     }
 
-    // All that hold one key: clusters with a country first, so that one without meets the only one it can
-    // be, or none.
     void join_group(KeyKind kind, const std::vector<Holder>& holders) {
-        std::vector<Index> roots;
-        std::set<Index> long_forms;
-        for (const Holder& holder : holders) {
-            roots.push_back(sets_.find(holder.record));
-            if (!holder.needs) long_forms.insert(roots.back());
+        if (kind == KeyKind::acronym || kind == KeyKind::initials || kind == KeyKind::office) {
+            join_short_forms(kind, holders);
+        } else {
+            join_full_forms(kind, holders);
         }
-        std::sort(roots.begin(), roots.end());
-        roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
+    }
+
+    Index root(Index record) { return sets_.find(record); }
+    const Context& context(Index root) const { return contexts_[root]; }
+
+private:
+    // Clusters with a country first, so that one without meets the only one it can be, or none.
+    void join_full_forms(KeyKind kind, const std::vector<Holder>& holders) {
+        std::vector<Index> roots = roots_of(holders, [](const Holder&) { return true; });
         std::stable_partition(roots.begin(), roots.end(),
                               [&](Index r) { return !contexts_[r].country.empty(); });
-        const bool short_forms_matter =
-            kind == KeyKind::acronym || kind == KeyKind::initials || kind == KeyKind::office;
         std::vector<Index> kept;
         for (const Index root : roots) {
             std::vector<Index> possible;
             for (const Index other : kept) {
-                if (short_forms_matter && long_forms.contains(root) == long_forms.contains(other)) continue;
                 const std::string reason = conflict(contexts_[root], contexts_[other]);
                 if (reason.empty()) {
                     possible.push_back(other);
@@ -96,17 +99,54 @@ public:
                 const Index joint = join(kind, possible.front(), root);
                 std::replace(kept.begin(), kept.end(), possible.front(), joint);
             } else {
-                if (possible.size() > 1)
-                    note(root, fmt::format("kept apart: could be any of {}", possible.size()));
+                if (possible.size() > 1) ambiguous(root, possible.size());
                 kept.push_back(root);
             }
         }
     }
 
-    Index root(Index record) { return sets_.find(record); }
-    const Context& context(Index root) const { return contexts_[root]; }
+    // Each short form to the only long form that it can stand for, and to no other short form.
+    void join_short_forms(KeyKind kind, const std::vector<Holder>& holders) {
+        const std::vector<Index> shorts = roots_of(holders, [](const Holder& h) { return h.needs; });
+        std::vector<Index> longs = roots_of(holders, [](const Holder& h) { return !h.needs; });
+        for (const Index root : shorts) {
+            if (std::find(longs.begin(), longs.end(), root) != longs.end()) continue;
+            std::vector<Index> possible;
+            for (const Index other : longs) {
+                // A report that has both has been read with care by whoever kept them apart.
+                if (tell_together(contexts_[root], contexts_[other])) continue;
+                if (conflict(contexts_[root], contexts_[other]).empty()) possible.push_back(other);
+            }
+            if (possible.size() == 1) {
+                const Index joint = join(kind, possible.front(), root);
+                std::replace(longs.begin(), longs.end(), possible.front(), joint);
+            } else if (possible.size() > 1) {
+                ambiguous(root, possible.size());
+            }
+        }
+    }
 
-private:
+    template <class Wanted>
+    std::vector<Index> roots_of(const std::vector<Holder>& holders, const Wanted& wanted) {
+        std::vector<Index> roots;
+        for (const Holder& holder : holders) {
+            if (wanted(holder)) roots.push_back(sets_.find(holder.record));
+        }
+        std::sort(roots.begin(), roots.end());
+        roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
+        return roots;
+    }
+
+    static bool tell_together(const Context& a, const Context& b) {
+        const auto& fewer = a.reports.size() < b.reports.size() ? a.reports : b.reports;
+        const auto& more = a.reports.size() < b.reports.size() ? b.reports : a.reports;
+        return std::any_of(fewer.begin(), fewer.end(), [&](Index report) { return more.contains(report); });
+    }
+
+    void ambiguous(Index root, std::size_t count) {
+        note(root, fmt::format("kept apart: could be any of {}", count));
+    }
+
     const std::string& name(Index record) const { return records_[record].told->name; }
 
     void note(Index root, std::string line) {
@@ -121,6 +161,7 @@ private:
         Context& from = contexts_[other];
         if (into.country.empty()) into.country = from.country;
         into.fields.insert(from.fields.begin(), from.fields.end());
+        into.reports.merge(from.reports);
         for (std::string& line : from.why) note(joint, std::move(line));
         if (kind != KeyKind::code) {
             note(joint, fmt::format("'{}' in r{} is '{}' in r{}: {}{}", name(other),

@@ -54,11 +54,10 @@ void person_keys(const ReportEntity& entity, std::vector<EntityKey>& keys) {
             keys.push_back(
                 {KeyKind::initials, fmt::format("p:{} {}", key.front(), last_token(key)), initial});
         }
-        if (entity.country.empty() || (!full && !entity.surname_only)) continue;
+        if (!full && !entity.surname_only) continue;
         for (const std::string& title : entity.titles) {
             const auto office = [&](std::string_view surname) {
-                keys.push_back({KeyKind::office,
-                                fmt::format("p:{}|{}|{}", surname, entity.country, lower(title)), !full});
+                keys.push_back({KeyKind::office, fmt::format("p:{}|{}", surname, lower(title)), !full});
             };
             office(last_token(key));
             if (full && first_token(key) != last_token(key)) office(first_token(key));
@@ -111,6 +110,12 @@ std::vector<EntityKey> keys_of(const ReportEntity& entity) {
             keys.push_back({KeyKind::name, fmt::format("{}:{}", type_letter(entity.type), key), false});
         }
     }
+    // A reading may take a person for an organisation; a full name told in two reports is one of them.
+    const bool movable = entity.type != EntityType::country && entity.named;
+    if (movable && !(entity.type == EntityType::place && entity.geonames.empty())) {
+        const std::string key = name_key(entity.name);
+        if (token_count(key) >= 2) keys.push_back({KeyKind::kind, key, false});
+    }
     std::sort(keys.begin(), keys.end(), [](const EntityKey& a, const EntityKey& b) {
         return std::tie(a.kind, a.text, a.needs) < std::tie(b.kind, b.text, b.needs);
     });
@@ -129,7 +134,8 @@ const char* describe(KeyKind kind) {
         case KeyKind::acronym: return "an acronym and the name it shortens";
         case KeyKind::romanisation: return "the same name in another romanisation";
         case KeyKind::initials: return "an initial and the name it shortens";
-        case KeyKind::office: return "a surname with the same office and country as a full name";
+        case KeyKind::office: return "a surname with the same office as a full name";
+        case KeyKind::kind: return "the same name, taken for another kind of thing";
     }
     return "";
 }

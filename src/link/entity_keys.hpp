@@ -15,7 +15,8 @@ enum class KeyKind {
     acronym,       // "KCNA" and the name it shortens
     romanisation,  // the same name written by another system
     initials,      // "J. Smith" and "John Smith"
-    office,        // a surname with the country and the title of a full name
+    office,        // a surname with the title of a full name
+    kind,          // the same full name, taken for a person here and for an organisation there
 };
 
 struct EntityKey {

@@ -54,8 +54,7 @@ void EntityProfile::count(const std::string& form, std::size_t uses, std::size_t
 }
 
 void EntityProfile::add(const ReportEntity& entity, const std::vector<NameUse>& uses, Index local) {
-    if (first_) summary_.type = entity.type;
-    first_ = false;
+    ++types_[entity.type];
     count(entity.name, 0, 1);
     for (const std::string& alias : entity.aliases) count(alias, 1, 0);
     for (const NameUse& use : uses) {
@@ -77,6 +76,11 @@ void EntityProfile::add(const ReportEntity& entity, const std::vector<NameUse>& 
 
 CaseEntity EntityProfile::summed_up() const {
     CaseEntity entity = summary_;
+    // A place of the gazetteer is one, whoever was taken for it; else what most reports say.
+    const auto most = std::max_element(types_.begin(), types_.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (most != types_.end()) entity.type = most->first;
+    if (!entity.geonames.empty() && types_.contains(EntityType::place)) entity.type = EntityType::place;
     const auto rank = [](const std::pair<const std::string, Form>& form) {
         return std::tuple(form.second.names > 0, token_count(name_key(form.first)), form.second.names,
                           form.second.uses);

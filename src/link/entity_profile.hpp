@@ -36,7 +36,7 @@ private:
 
     CaseEntity summary_;
     std::map<std::string, Form> forms_;
-    bool first_ = true;
+    std::map<EntityType, std::size_t> types_;
 };
 
 }  // namespace dateline

@@ -27,6 +27,8 @@ constexpr double weight_content = 1.5;           // times the share of content w
 constexpr double weight_near_report = 0.7;       // undated news, and a day close to its report's
 constexpr double weight_far_from_report = -1.5;  // undated news, and a day long before its report's
 constexpr double weight_recalled = -0.7;         // one is the report's news, the other recalled
+constexpr double weight_same_surroundings = 0.7;
+constexpr double weight_other_surroundings = -1.0;
 constexpr double weight_if_against_fact = -2.0;
 // Many things are said by one person on one day; few are acknowledged, denied or announced.
 constexpr double weight_plain_saying = -3.0;
@@ -149,6 +151,16 @@ Evidence people(const ScoredTelling& a, const ScoredTelling& b, const Agreement&
     return part;
 }
 
+// Where the tellings themselves name nobody in common, their reports must.
+Evidence surroundings(const ScoredTelling& a, const ScoredTelling& b) {
+    if (a.told_of == b.told_of) return {};
+    std::vector<Index> common;
+    std::set_intersection(a.told_of->begin(), a.told_of->end(), b.told_of->begin(), b.told_of->end(),
+                          std::back_inserter(common));
+    if (common.size() >= 2) return {weight_same_surroundings, "reports of the same people and places"};
+    return {common.empty() ? weight_other_surroundings : 0, {}};
+}
+
 bool is_fact(EventStatus status) {
     return status == EventStatus::happened || status == EventStatus::ongoing;
 }
@@ -165,12 +177,13 @@ bool forbidden_statuses(const ScoredTelling& a, const ScoredTelling& b) {
 }  // namespace
 
 ScoredTelling scored(const Reading& reading, const CaseTelling& telling, const MentionDate& date,
-                     const ReportDay& report) {
+                     const ReportDay& report, const std::vector<Index>& told_of) {
     ScoredTelling made;
     made.telling = &telling;
     made.event = &reading.events[telling.mention];
     made.date = &date;
     made.report = &report;
+    made.told_of = &told_of;
     made.stem = stem_of(telling.trigger);
     made.words = content_words(made.event->evidence.of(reading.article.text), telling.trigger);
     return made;
@@ -193,6 +206,10 @@ PairScore score_pair(const ScoredTelling& a, const ScoredTelling& b,
         pair.score += weight;
         if (!reason.empty()) pair.reason += fmt::format("{}{}", pair.reason.empty() ? "" : ", ", reason);
     };
+    if (agreed.persons == 0) {
+        const Evidence around = surroundings(a, b);
+        add(around.weight, around.reason);
+    }
     if (agreed.place == Agreement::Place::same) add(weight_same_place, "same place");
     if (agreed.place == Agreement::Place::within) add(weight_within_place, "one place within the other");
     if (!a.stem.empty() && a.stem == b.stem)

@@ -19,12 +19,13 @@ struct ScoredTelling {
     const EventMention* event = nullptr;
     const MentionDate* date = nullptr;
     const ReportDay* report = nullptr;
-    std::string stem;                  // of the trigger
+    const std::vector<Index>* told_of = nullptr;  // who and where its report tells of, no countries, sorted
+    std::string stem;                             // of the trigger
     std::vector<std::uint64_t> words;  // content words of the evidence, sorted, no participants' names
 };
 
 ScoredTelling scored(const Reading& reading, const CaseTelling& telling, const MentionDate& date,
-                     const ReportDay& report);
+                     const ReportDay& report, const std::vector<Index>& told_of);
 
 struct PairScore {
     double score = 0;    // below zero where something forbids it

@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 #include <map>
 
+#include "base/data_file.hpp"
 #include "link/link.hpp"
+#include "link/names.hpp"
 #include "link/tellings.hpp"
 #include "report_builder.hpp"
 
@@ -156,6 +158,72 @@ TEST(Coreference, FamiliesLoadAndEveryRowIsFound) {
     };
     for (const auto& [kind, family] : table)
         EXPECT_EQ(families->family_of(kind.first, kind.second), family) << kind.first;
+}
+
+TEST(Coreference, EveryDepartureIsAForm) {
+    const auto families = EventFamilies::load();
+    ASSERT_TRUE(families) << families.error().message;
+    const auto rows = data_rows("link/departures.tsv", 1, 1);
+    ASSERT_TRUE(rows) << rows.error().message;
+    for (const DataRow& row : *rows) {
+        EXPECT_EQ(name_key(row.fields[0]), row.fields[0]) << "line " << row.line;
+        EXPECT_TRUE(families->is_departure(row.fields[0])) << row.fields[0];
+    }
+    EXPECT_FALSE(families->is_departure("arrived"));
+}
+
+TEST(Coreference, LeavingAndArrivingAreTwoEventsAndTheWaysToTellOfLeavingOne) {
+    const auto journey = [](const std::string& path, const std::string& clause, const std::string& trigger,
+                            const std::string& city, const std::string& country) {
+        ReportBuilder b(path);
+        b.stated("2024-09-11");
+        const Index envoy = b.person("Marta Oliveira", "BRA");
+        const Index place = b.city(city, country, city);
+        b.sentence("Marta Oliveira " + clause + " on 2024-09-10, paper " + path + " says.");
+        b.event("Marta Oliveira " + clause, trigger,
+                {.type = "TRAVEL",
+                 .mode = "",
+                 .who = {{envoy, actor}},
+                 .times = {b.date("2024-09-10", "2024-09-10")},
+                 .place = place});
+        return b.reading();
+    };
+    const Case linked = link_readings({journey("1", "left Lima", "left", "Lima", "PER"),
+                                       journey("2", "departed for Quito", "departed", "Quito", "ECU"),
+                                       journey("3", "arrived in Quito", "arrived", "Quito", "ECU")},
+                                      1);
+    ASSERT_EQ(linked.events.size(), 2U);
+    EXPECT_EQ(linked.mentions[0].event, linked.mentions[1].event);
+    EXPECT_NE(linked.mentions[0].event, linked.mentions[2].event);
+}
+
+TEST(Coreference, ASuppositionDatesNothingElse) {
+    const Case linked = link(
+        {{"1", "2024-09-01", "Marta Oliveira may meet Jorge Quispe", "meet", "2024-09-20",
+          EventStatus::possible},
+         {"2", "2024-09-02", "Marta Oliveira will meet Jorge Quispe", "meet", "", EventStatus::scheduled}});
+    ASSERT_EQ(linked.events.size(), 1U);
+    EXPECT_EQ(day_text(linked.mentions[0].date.day), "2024-09-20");
+    EXPECT_EQ(day_text(linked.mentions[1].date.day), "2024-09-02/..");
+}
+
+TEST(Coreference, WhatNamesNobodyMeetsByItsWordAndDayInReportsOfTheSamePeople) {
+    const auto sinking = [](const std::string& path, const std::string& captain, const std::string& port) {
+        ReportBuilder b(path);
+        b.stated("2024-03-12");
+        const Index who = b.person(captain, "");
+        const Index where = b.city(port, "", port);
+        b.sentence("The ferry sank on 2024-03-10, paper " + path + " says.");
+        b.event("The ferry sank", "sank",
+                {.type = "DISASTER", .mode = "", .times = {b.date("2024-03-10", "2024-03-10")}});
+        b.sentence(captain + " was arrested.");
+        b.event(captain + " was arrested", "arrested",
+                {.type = "COERCE", .mode = "arrest", .who = {{who, other}}, .place = where});
+        return b.reading();
+    };
+    const Reading first = sinking("1", "Olav Berg", "Bergen");
+    EXPECT_EQ(link_readings({first, sinking("2", "Olav Berg", "Bergen")}, 1).events.size(), 2U);
+    EXPECT_EQ(link_readings({first, sinking("2", "Juan Prieto", "Vigo")}, 1).events.size(), 4U);
 }
 
 }  // namespace

@@ -136,6 +136,8 @@ TEST(Entities, MergeTheSameAndKeepHomonymsApart) {
     EXPECT_EQ(count(person("P. Meyer", "DEU"), person("Paul Meyer", "DEU")), 1U);
     EXPECT_EQ(count(person("Meyer", "DEU"), person("Paul Meyer", "DEU")), 2U);
     EXPECT_EQ(count(person("Meyer", "DEU", {"minister"}), person("Paul Meyer", "DEU", {"minister"})), 1U);
+    EXPECT_EQ(count(person("Meyer", "", {"captain"}), person("Paul Meyer", "", {"captain"})), 1U);
+    EXPECT_EQ(count(person("Mercy Meyer", ""), organisation("Mercy Meyer", "")), 1U);
     EXPECT_EQ(count(person("Meyer", "DEU", {"soldier"}), person("Paul Meyer", "DEU", {"minister"})), 2U);
     EXPECT_EQ(count(organisation("ANSA", "ITA"), organisation("Ansa", "ITA")), 1U);
     EXPECT_EQ(count(organisation("NCTA", ""), organisation("National Coffee Trade Association", "KEN")), 1U);
