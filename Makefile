@@ -15,6 +15,7 @@ demo: build
 
 test: build
 	@tools/check_layers.sh
+	@tools/check_docs.sh
 	@ctest --test-dir build/release --output-on-failure -j2
 
 build: setup
