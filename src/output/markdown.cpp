@@ -9,16 +9,19 @@ namespace dateline {
 
 namespace {
 
-// Text from a report that must not become markup: every ASCII mark that CommonMark may read is escaped.
+// Text from a report that must not become markup. What means nothing inside a line stays as it is.
 std::string plain(std::string_view text) {
-    static constexpr std::string_view special = "\\`*_{}[]()<>#+-.!|~&";
+    static constexpr std::string_view special = "\\`*_{}[]#+|~";
     std::string out;
     for (const char c : printable(text)) {
-        // Inside a line these mean nothing on their own, and escaped they are hard to read.
-        if (special.find(c) != std::string_view::npos && c != '.' && c != '-' && c != '(' && c != ')' &&
-            c != '!')
-            out += '\\';
-        out += c;
+        if (c == '<') {
+            out += "&lt;";
+        } else if (c == '&') {
+            out += "&amp;";
+        } else {
+            if (special.find(c) != std::string_view::npos) out += '\\';
+            out += c;
+        }
     }
     return out;
 }

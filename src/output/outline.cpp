@@ -19,24 +19,26 @@ bool open_ended(const Edtf& date) {
     return range.first == earliest_day || range.last == latest_day;
 }
 
-// The days from the first to the last that any of the dates allows; absent where all are open or unknown.
-template <class Dates>
-std::optional<Edtf> reach(const Dates& dates) {
-    std::optional<DayRange> all;
+// From the first to the last of the dates, each as it is told; empty where all are open or unknown.
+std::string reach(const std::vector<std::optional<Edtf>>& dates) {
+    const std::optional<Edtf>* first = nullptr;
+    const std::optional<Edtf>* last = nullptr;
     for (const std::optional<Edtf>& date : dates) {
         if (!date || open_ended(*date)) continue;
-        const DayRange range = hull(*date);
-        all = all ? DayRange{std::min(all->first, range.first), std::max(all->last, range.last)} : range;
+        if (first == nullptr || hull(*date).first < hull(**first).first) first = &date;
+        if (last == nullptr || hull(*date).last > hull(**last).last) last = &date;
     }
-    if (!all) return std::nullopt;
-    return edtf_interval(all->first, all->last);
+    if (first == nullptr) return "";
+    const std::string from = date_words(**first);
+    const std::string to = date_words(**last);
+    return from == to ? from : fmt::format("from {} to {}", from, to);
 }
 
 std::string reports_line(const Case& made) {
     std::vector<std::optional<Edtf>> days;
     for (const CaseReport& report : made.reports) days.push_back(report.published.day);
     std::string line = counted(made.reports.size(), "report");
-    if (const auto span = reach(days)) line += ", " + date_words(*span);
+    if (const std::string span = reach(days); !span.empty()) line += ", " + span;
     const auto unknown = std::count(days.begin(), days.end(), std::nullopt);
     if (unknown > 0) line += fmt::format("; {} without a known day", unknown);
     const auto copies = std::count_if(made.reports.begin(), made.reports.end(),
@@ -54,7 +56,7 @@ std::string events_line(const Case& made) {
         dates.push_back(event.date.day);
     }
     std::string line = counted(made.events.size(), "event");
-    if (const auto span = reach(dates)) line += ", " + date_words(*span);
+    if (const std::string span = reach(dates); !span.empty()) line += ", " + span;
     std::string_view mark = ": ";
     for (const auto& [status, count] : number) {
         line += fmt::format("{}{} {}", mark, count, status_words(status));

@@ -117,13 +117,13 @@ private:
     }
 
     void legend(const Outline& all) {
-        std::string line;
+        if (all.statuses.empty()) return;
+        std::string line = "Marks: ";
         for (const EventStatus status : all.statuses) {
-            if (!line.empty()) line += "   ";
+            if (status != all.statuses.front()) line += ", ";
             line += painted(status_mark(status), paint_of(status), style_) + "\u00A0" +
                     std::string(status_words(status));
         }
-        if (line.empty()) return;
         out_ += '\n';
         out_ += wrapped(line, "", "", style_);
     }

@@ -41,6 +41,7 @@ std::string file_name_of(std::string_view path) {
 
 std::string outlet_words(const CaseReport& report) {
     if (!report.article.outlet.empty()) return report.article.outlet;
+    if (!report.article.wire.empty()) return report.article.wire + " (wire)";
     const std::string& url = report.article.url;
     if (const auto scheme = url.find("://"); scheme != std::string::npos) {
         const std::string host = url.substr(scheme + 3, url.find_first_of("/?#:", scheme + 3) - (scheme + 3));

@@ -25,7 +25,8 @@ std::string_view status_words(EventStatus status);
 // One character: ● ◐ ○ ? ◇ ✗
 std::string_view status_mark(EventStatus status);
 
-// The outlet's name; where it has none the host of its address, or the file's name.
+// The outlet's name; where it is not known the wire's that the report credits, the host of its address, or
+// the file's name.
 std::string outlet_words(const CaseReport& report);
 
 std::string file_name_of(std::string_view path);
