@@ -14,9 +14,9 @@
 namespace dateline {
 namespace {
 
-// Documents are gathered until they have this many tokens: enough that reading the network's weights (3.5 MB)
-// costs little beside the arithmetic, few enough that what lies between its parts stays in the second-level
-// cache.
+// Documents are gathered until they have this many tokens, so that reading the network's weights (3.5 MB)
+// costs little beside the arithmetic. One document a call was about a fifth slower; 256 to 2,048 tokens
+// measured alike.
 constexpr std::size_t batch_tokens = 512;
 
 // Working memory that grew for a longer document than this is given back to the system after the call.
