@@ -84,8 +84,7 @@ TEST(EventTables, CarryTalksWithEachSupportVerb) {
             const bool part_right = subject || takes_part == (row.subject_part != SlotUse::nothing);
             return e.status == wanted && part_right;
         });
-        EXPECT_EQ(found, 1) << "line " << row.line << ": " << told_text << "\n"
-                                                      << dump_events(told_text);
+        EXPECT_EQ(found, 1) << "line " << row.line << ": " << told_text << "\n" << dump_events(told_text);
     }
 }
 
