@@ -83,6 +83,8 @@ public:
 
     // "of the Class" in data/mention/words.tsv.
     bool word_is(std::uint32_t i, std::string_view word_class) const;
+    // A noun for a kind of place: "province", "lake".
+    bool place_noun(std::uint32_t i) const { return word_is(i, "place_kind") || word_is(i, "place_prefix"); }
 
 private:
     std::vector<std::string> low_;

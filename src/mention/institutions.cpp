@@ -101,9 +101,11 @@ private:
         if (above <= head) return false;
         if (found.kind == InstitutionKind::government) return true;
         // "police spokesman": the police speak.
-        const bool speaker =
-            ctx_.words.titles.find_key(ctx_.lemma(above)) || ctx_.words.groups.find_key(ctx_.lemma(above));
+        const std::string* title = ctx_.words.titles.find_key(ctx_.lemma(above));
+        const bool speaker = title || ctx_.words.groups.find_key(ctx_.lemma(above));
         if (speaker && found.core_first == head && ctx_.lemma(head) == "police") return false;
+        // "interior ministry officials": those of one body.
+        if (title && *title == "official" && ctx_.lemma(head) == "ministry") return false;
         if (ctx_.word_is(above, "pair_noun") && !ctx_.capital(head)) return true;
         if (const Name* name = name_at(above); name && name->kind == NameKind::organization) return false;
         return !ctx_.capital(head);

@@ -1,5 +1,6 @@
 #include "mention/mention_lexicon.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 
@@ -254,7 +255,9 @@ Result<MentionLexicon> load_mention_lexicon() {
                                     {{"government", InstitutionKind::government},
                                      {"institution", InstitutionKind::institution},
                                      {"media", InstitutionKind::media},
-                                     {"local", InstitutionKind::local}}),
+                                     {"local", InstitutionKind::local},
+                                     {"company", InstitutionKind::company},
+                                     {"body", InstitutionKind::body}}),
         load_groups(out),
         load_words("mention/titles.tsv", out.titles),
         load_words("mention/words.tsv", out.words),

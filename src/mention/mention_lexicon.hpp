@@ -23,7 +23,7 @@ struct KnownName {
     bool speaks_for_state = false;
 };
 
-enum class InstitutionKind { government, institution, media, local };
+enum class InstitutionKind { government, institution, media, local, company, body };
 enum class GroupKind { state, people, voice };
 
 struct GroupNoun {

@@ -97,6 +97,29 @@ bool person_shaped(const Context& ctx, std::uint32_t first, std::uint32_t last) 
     return (!ctx.word_is(first, "not_person") || first != last);
 }
 
+// "Peru's X Corp" is X Corp of Peru; "X Metals' Y" is Y of X Metals. Takes the owner off and returns it;
+// without text where there is none. One word before "'s" may be part of the name ("Lloyd's Register").
+Name take_owner(const Context& ctx, std::uint32_t& first, std::uint32_t last, const Name* known) {
+    Name owner;
+    for (std::uint32_t i = first + 1; i < last; ++i) {
+        if (ctx.tag(i) != "POS" || !ctx.capital(i + 1)) continue;
+        const bool country =
+            known && known->first == first && known->last + 1 == i && known->kind == NameKind::country;
+        if (!country && i < first + 2) return owner;
+        // "Kenya's Supreme Court": an institution keeps its owner.
+        if (country && ctx.words.institutions.find_key(ctx.low(last))) return owner;
+        owner.first = first;
+        owner.last = i - 1;
+        owner.head = ctx.head_in(first, i - 1);
+        owner.kind = NameKind::organization;
+        owner.text = std::string(ctx.text(first, i - 1));
+        if (country) owner.country = known->country;
+        first = i + 1;
+        return owner;
+    }
+    return owner;
+}
+
 bool label_is(std::string_view label, std::initializer_list<std::string_view> any) {
     return std::find(any.begin(), any.end(), label) != any.end();
 }
@@ -138,10 +161,14 @@ std::vector<Name> model_names(const Context& ctx, const std::vector<Name>& known
             grow_person(ctx, first, last);
         }
         while (at < known.size() && known[at].last < first) ++at;
+        Name owner;
+        if (entity.label == "ORG" || entity.label == "PRODUCT" || entity.label == "FAC")
+            owner = take_owner(ctx, first, last, at < known.size() ? &known[at] : nullptr);
         bool stands = true;
         for (std::size_t k = at; k < known.size() && known[k].first <= last; ++k)
             stands = stands && model_wins(ctx, entity.label, first, last, known[k]);
         if (!stands || (!out.empty() && out.back().last >= first)) continue;
+        if (!owner.text.empty() && owner.country.empty()) out.push_back(owner);
         Name name;
         name.first = first;
         name.last = last;
@@ -153,6 +180,10 @@ std::vector<Name> model_names(const Context& ctx, const std::vector<Name>& known
             name.kind = NameKind::organization;
         }
         name.text = std::string(ctx.text(first, last));
+        if (!owner.country.empty()) {
+            name.country = owner.country;
+            name.alias = std::string(ctx.text(owner.first, last));
+        }
         name.outlet = name.kind == NameKind::organization && outlet_by_name(ctx, first, last);
         out.push_back(std::move(name));
     }

@@ -50,7 +50,15 @@ bool after_locative(const Context& ctx, const Name& name) {
 // "Lake Titicaca", "Table Bay": the words say what it is.
 bool place_by_its_words(const Context& ctx, const Name& name) {
     if (name.first == name.last || !ctx.capital(name.first) || !ctx.capital(name.last)) return false;
-    return ctx.word_is(name.first, "place_prefix") || ctx.word_is(name.last, "place_kind");
+    return ctx.word_is(name.first, "place_prefix") || ctx.place_noun(name.last);
+}
+
+// "rights group Lake Justice", "the airline X".
+bool behind_organization_noun(const Context& ctx, const Name& name) {
+    if (name.kind != NameKind::place || name.first == 0 || ctx.capital(name.first - 1)) return false;
+    if (!ctx.same_sentence(name.first - 1, name.first)) return false;
+    const InstitutionKind* noun = ctx.words.institutions.find_key(ctx.lemma_key(name.first - 1));
+    return noun && *noun == InstitutionKind::local;
 }
 
 // "X Y, who ...": only persons are told so.
@@ -87,8 +95,7 @@ bool person_like(const Context& ctx, const Name& name) {
         name.kind == NameKind::place || (name.kind == NameKind::organization && !name.outlet);
     if (!doubtful || single(name) || name.last - name.first > 3) return false;
     for (std::uint32_t i = name.first; i <= name.last; ++i)
-        if (!ctx.capital(i) || !ctx.is(i, "NNP") || ctx.word_is(i, "organization_word") ||
-            ctx.word_is(i, "place_kind"))
+        if (!ctx.capital(i) || !ctx.noun(i) || ctx.word_is(i, "organization_word") || ctx.place_noun(i))
             return false;
     if (after_locative(ctx, name) || !ctx.gazetteer.find(name.text).empty()) return false;
     const bool by_title = titled(ctx, name) || (ctx.dep(name.head) == "appos" &&
@@ -119,6 +126,9 @@ void drop_doubtful(const Context& ctx, std::vector<Name>& names, const std::set<
                             !parts.contains(phrase_key(name.text)) &&
                             (ctx.words.titles.find_key(ctx.key(name.first)) ||
                              ctx.words.groups.find_key(ctx.key(name.first)));
+        if (name.kind == NameKind::group && single(name) &&
+            (ctx.tag(name.first) == "NNS" || ctx.tag(name.first) == "NN"))
+            return true;
         if (common && (name.kind == NameKind::organization || name.kind == NameKind::person)) return true;
         if (name.kind != NameKind::person || !single(name)) return false;
         const std::string key = phrase_key(name.text);
@@ -129,6 +139,16 @@ void drop_doubtful(const Context& ctx, std::vector<Name>& names, const std::set<
 }  // namespace
 
 void repair_kinds(const Context& ctx, std::vector<Name>& names) {
+    for (Name& name : names) {
+        if (!name.canonical.empty() || name.government || name.nested) continue;
+        if (person_like(ctx, name))
+            name.kind = NameKind::person;
+        else if (behind_organization_noun(ctx, name))
+            name.kind = NameKind::organization;
+        else if (!titled(ctx, name) && !name.outlet && place_by_its_words(ctx, name) &&
+                 !before_who(ctx, name))
+            name.kind = NameKind::place;
+    }
     const auto parts = parts_of_persons(names);
     std::map<std::string, std::map<NameKind, int>> votes;
     std::map<std::string, int> titles;
@@ -152,13 +172,8 @@ void repair_kinds(const Context& ctx, std::vector<Name>& names) {
         const bool person_by_title = titles[key] > 0 && name.kind != NameKind::organization;
         if (person_by_title)
             name.kind = NameKind::person;
-        else if (most->second > seen.at(name.kind))
-            name.kind = most->first;
-        if (person_like(ctx, name)) name.kind = NameKind::person;
-        if (!titles[key] && !name.outlet && place_by_its_words(ctx, name) && !before_who(ctx, name)) {
-            name.kind = NameKind::place;
-            continue;
-        }
+        else if (most->second > seen.at(name.kind) || (single(name) && most->first == NameKind::person))
+            name.kind = most->first;  // of as many votes, a person's: the first of the kinds
         const bool person_in_place = name.kind == NameKind::person && after_locative(ctx, name);
         const bool doubtful =
             name.kind == NameKind::organization || name.kind == NameKind::group || person_in_place;

@@ -31,7 +31,7 @@ void take_place_kinds(const Context& ctx, std::vector<Name>& names) {
         if (name.kind != NameKind::place && name.kind != NameKind::organization &&
             name.kind != NameKind::person && name.kind != NameKind::group)
             continue;
-        if (next >= ctx.size() || !ctx.same_sentence(name.last, next) || !ctx.word_is(next, "place_kind"))
+        if (next >= ctx.size() || !ctx.same_sentence(name.last, next) || !ctx.place_noun(next))
             continue;
         if (ctx.head(name.last) != next || ctx.dep(name.last) != "compound" || ctx.is(next, "NNS")) continue;
         if (n + 1 < names.size() && names[n + 1].first <= next) continue;
@@ -63,6 +63,7 @@ std::vector<Name> find_names(const Context& ctx) {
         return a.first != b.first ? a.first < b.first : a.last > b.last;
     });
     repair_kinds(ctx, all);
+    repair_companies(ctx, all);
     recover_missed(ctx, all);
     take_place_kinds(ctx, all);
     take_acronyms(ctx, all);

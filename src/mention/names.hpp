@@ -33,6 +33,7 @@ std::vector<Name> find_names(const Context& ctx);
 std::vector<Name> table_names(const Context& ctx);
 std::vector<Name> model_names(const Context& ctx, const std::vector<Name>& known);
 void repair_kinds(const Context& ctx, std::vector<Name>& names);
+void repair_companies(const Context& ctx, std::vector<Name>& names);
 void recover_missed(const Context& ctx, std::vector<Name>& names);
 
 // Whether the words are a news outlet's by the table of outlets' names.

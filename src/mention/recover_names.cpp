@@ -12,6 +12,7 @@ namespace dateline {
 namespace {
 
 constexpr std::uint32_t longest_name = 5;  // words
+constexpr std::uint32_t known_town = 50'000;
 
 class Recoverer {
 public:
@@ -119,7 +120,7 @@ private:
         if (!ctx_.is(i, "NNP") || !ctx_.words.given_names.contains(ctx_.low(i))) return false;
         const std::uint32_t last = run_end(i);
         if (last == i || ctx_.word_is(last, "organization_word") || ctx_.word_is(last, "company_word") ||
-            ctx_.word_is(last, "place_kind") || ctx_.words.institutions.find_key(ctx_.low(last)))
+            ctx_.place_noun(last) || ctx_.words.institutions.find_key(ctx_.low(last)))
             return false;
         take(i, last, NameKind::person);
         return true;
@@ -140,9 +141,19 @@ private:
         if (!ctx_.is(i, "NNP")) return false;
         const std::uint32_t last = run_end(i);
         const std::uint32_t kind = last + 1;
-        if (kind >= ctx_.size() || !ctx_.same_sentence(i, kind) || !ctx_.word_is(kind, "place_kind"))
-            return false;
+        if (kind >= ctx_.size() || !ctx_.same_sentence(i, kind) || !ctx_.place_noun(kind)) return false;
         if (ctx_.head(last) != kind || ctx_.capital(kind)) return false;
+        take(i, last, NameKind::place);
+        return true;
+    }
+
+    // "in Mzuzu": a town that the gazetteer knows, where something is.
+    bool in_known_place(std::uint32_t i) {
+        if (i == 0 || !ctx_.is(i, "NNP") || !ctx_.word_is(i - 1, "locative") || !ctx_.same_sentence(i - 1, i))
+            return false;
+        const std::uint32_t last = run_end(i);
+        const auto found = ctx_.gazetteer.find(ctx_.text(i, last));
+        if (found.empty() || found.front().population < known_town) return false;
         take(i, last, NameKind::place);
         return true;
     }

@@ -48,7 +48,12 @@ Resolver::Resolver(const Context& ctx, std::vector<Name> names) : ctx_(ctx), nam
 // The country of a place that one country alone has, or that is large.
 std::string Resolver::country_of_place(const std::string& name) const {
     const auto found = ctx_.gazetteer.find(name);
-    if (found.empty()) return {};
+    if (found.empty()) {
+        // "Lake Malawi"
+        const auto space = name.rfind(' ');
+        const KnownName* last = space == std::string::npos ? nullptr : ctx_.words.names.find(name.substr(space + 1));
+        return last && last->kind == KnownKind::country ? last->country : std::string();
+    }
     const bool large = found.front().kind != PlaceKind::city || found.front().population >= large_city;
     const bool alone = std::all_of(found.begin(), found.end(),
                                    [&](const Place& p) { return p.country == found.front().country; });

@@ -43,6 +43,7 @@ private:
         std::string seat;   // an embassy's host
         std::string group;  // a group's noun
         bool plural = false;
+        bool listed = false;  // an organisation of the tables
         std::vector<std::string> words;          // of the fullest name
         std::uint32_t first_told = none;         // by a full name: the first token
         std::vector<std::string> title_classes;  // of the titles told with a full name
@@ -110,6 +111,8 @@ private:
     Index ministry_of(const Institution& told);
     void take_acronym(Index entity, std::uint32_t last);
     Index earlier_institution(const Institution& told) const;
+    Index earlier_company(std::uint32_t before) const;
+    Index body_by_noun(const Institution& told);
     std::string owner_country(std::uint32_t token) const;
     std::string nearest_country(std::uint32_t before) const;
 
@@ -127,6 +130,7 @@ private:
     Office office_of(const Title& title, const std::string& country) const;
 
     // resolver_pronouns.cpp
+    void tell_person(std::uint32_t pronoun, Gender gender);
     void resolve_pronoun(std::uint32_t token);
     void resolve_pair(std::uint32_t token);
     Index antecedent(std::uint32_t pronoun, std::initializer_list<EntityType> types, Gender gender) const;
@@ -135,6 +139,7 @@ private:
     void note_speaker(std::uint32_t token);
     std::vector<Index> last_pair(std::uint32_t before, std::initializer_list<EntityType> types,
                                  Standing standing) const;
+    std::vector<Index> countries_told_most();
     bool has_office(Index person) const;
     bool coargument(std::uint32_t pronoun, std::uint32_t other) const;
 };

@@ -125,6 +125,14 @@ void Resolver::resolve_title(Index index) {
             add_mention(name_entity_[n], title.first, title.last, title.head, MentionForm::title);
         return;
     }
+    // "the owner, X Holdings": the organisation itself.
+    for (const std::uint32_t child : ctx_.children(title.head)) {
+        const Index n = name_at_[child];
+        if (ctx_.dep(child) != "appos" || n == none || names_[n].kind != NameKind::organization) continue;
+        add_mention(name_entity_[n] = organization_entity(names_[n]), title.first, title.last, title.head,
+                    MentionForm::title);
+        return;
+    }
     std::string country = title.country;
     if (country.empty() && title.country_token != none) country = owner_country(title.country_token);
     const bool owned = !country.empty() || title.country_token != none;
@@ -149,7 +157,9 @@ void Resolver::resolve_title(Index index) {
         if (same != by_key_.end()) entity = same->second;
     }
     if (entity == none) {
-        if (!owned && title.institution == none) return;
+        const bool known_owner = !country.empty() || title.institution != none ||
+                                 (title.country_token != none && !at_head_[title.country_token].empty());
+        if (!known_owner || ctx_.is_title(title.head)) return;
         entity =
             unnamed(EntityType::group, std::string(ctx_.text(title.first, title.last)), title.title, country);
     } else if (entities_[entity].type == EntityType::person) {

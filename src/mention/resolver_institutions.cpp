@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t most_looked_back = 80;  // mentions
 constexpr int main_country_factor = 2;
+constexpr int main_country_least = 2;
 constexpr std::size_t longest_acronym = 8;
 
 bool ends_with_words(const std::string& longer, const std::string& shorter) {
@@ -62,10 +63,8 @@ std::string Resolver::main_country() const {
             second = std::max(second, count);
         }
     }
-    if (most >= main_country_factor * second && most > 0) return best;
-    for (const Place& place : ctx_.gazetteer.find(ctx_.article.dateline_place))
-        return std::string(place.country);
-    return {};
+    if (most >= main_country_factor * second && most >= main_country_least) return best;
+    return dateline_country();
 }
 
 // "NAIROBI" or "NAIROBI, Kenya" before the report's first sentence.
@@ -98,6 +97,28 @@ Index Resolver::earlier_institution(const Institution& told) const {
         if (asked == bare && core.find(bare) != std::string::npos) return e;
     }
     return none;
+}
+
+// "the company": the one told last among those that may be one.
+Index Resolver::earlier_company(std::uint32_t before) const {
+    for (std::size_t k = mentions_.size(); k-- > 0 && mentions_.size() - k <= most_looked_back;) {
+        const EntityMention& mention = mentions_[k];
+        const ReportEntity& held = entities_[mention.entity];
+        const bool may_be = held.type == EntityType::organization && !held.is_outlet && held.named &&
+                            known_[mention.entity].core.empty() && !known_[mention.entity].listed;
+        if (may_be && mention.head_token < before) return mention.entity;
+    }
+    return none;
+}
+
+// "the union", of which no name is told; "police", of which no country is.
+Index Resolver::body_by_noun(const Institution& told) {
+    const auto [at, fresh] = by_key_.try_emplace("institution " + told.core + " of  in ", none);
+    if (fresh) {
+        at->second = add_entity(EntityType::organization, told.core);
+        known_[at->second].core = told.core;
+    }
+    return at->second;
 }
 
 Index Resolver::institution_entity(const Institution& told, const std::string& country) {
@@ -176,7 +197,10 @@ void Resolver::resolve_institution(Index index) {
             }
             if (country.empty()) {
                 entity = earlier_institution(told);
+                // "local radio reported"
+                if (entity == none && told.core.starts_with("local ")) entity = body_by_noun(told);
                 if (entity == none) return;
+                entities_[entity].is_outlet = true;
                 break;
             }
             entity = institution_entity(told, country);
@@ -184,14 +208,17 @@ void Resolver::resolve_institution(Index index) {
             break;
         }
         case InstitutionKind::local:
+        case InstitutionKind::company:
+        case InstitutionKind::body:
         case InstitutionKind::institution: {
             if (country.empty() && ctx_.lemma(told.head) == "ministry" && told.possessor != none) {
                 entity = ministry_of(told);
                 if (entity != none) break;
             }
             const Index name = name_at_[told.head];
-            const bool own_name = country.empty() && told.proper && told.kind == InstitutionKind::local &&
-                                  name != none && names_[name].kind == NameKind::organization;
+            const bool own_name = country.empty() && told.proper &&
+                                  told.kind != InstitutionKind::institution && name != none &&
+                                  names_[name].kind == NameKind::organization;
             if (own_name && told.definite && told.core.find(' ') == std::string::npos)
                 entity = earlier_institution(told);
             if (entity != none) break;
@@ -201,10 +228,27 @@ void Resolver::resolve_institution(Index index) {
                 if (known_[entity].core.empty()) known_[entity].core = told.core;
                 break;
             }
-            if (country.empty() && told.definite) entity = earlier_institution(told);
+            // "police" and "interior ministry officials" need no article.
+            const bool bare = told.core == "police" ||
+                              (ctx_.dep(told.head) == "compound" && told.core.find(' ') != std::string::npos);
+            const bool meant = told.definite || (bare && told.possessor == none && !told.proper);
+            if (country.empty() && meant) entity = earlier_institution(told);
             if (entity != none) break;
-            if (country.empty() && told.definite && told.kind == InstitutionKind::institution)
+            if (country.empty() && meant && told.kind == InstitutionKind::institution)
                 country = main_country();
+            if (country.empty() && told.core == "police") {
+                entity = body_by_noun(told);
+                break;
+            }
+            const bool by_noun = country.empty() && told.definite && !told.proper && told.possessor == none;
+            if (by_noun && told.kind == InstitutionKind::company) {
+                entity = earlier_company(told.head);
+                break;
+            }
+            if (by_noun && told.kind == InstitutionKind::body && !told.plural) {
+                entity = body_by_noun(told);
+                break;
+            }
             // "the company", "the agency": the organisation told last.
             if (country.empty() && told.definite && !told.proper &&
                 told.core.find(' ') == std::string::npos) {

@@ -345,7 +345,7 @@ Index Resolver::longer_organization(const std::string& text, const std::vector<s
             words.size() == held.size() + 1 && std::equal(held.begin(), held.end(), words.begin());
         if (!longer) continue;
         const std::string* added = ctx_.words.words.find_key(words.back());
-        if (!added || *added != "company_word") continue;
+        if (!added || (*added != "company_word" && *added != "organization_word")) continue;
         std::string before = std::exchange(entities_[e].name, text);
         add_alias(e, before);
         known_[e].words = words;
@@ -379,7 +379,11 @@ Index Resolver::organization_entity(const Name& name) {
         sharing.push_back(entity);
     if (!name.alias.empty()) by_key_.emplace("organization " + phrase_key(name.alias), entity);
     // By its last word it may be told again: "the commission".
-    if (words.size() > 1 && ctx_.words.institutions.find_key(words.back())) known_[entity].core = key;
+    // Not the unions of states: "the union" in a report is of workers.
+    known_[entity].listed = !name.canonical.empty();
+    const InstitutionKind* noun = words.size() > 1 ? ctx_.words.institutions.find_key(words.back()) : nullptr;
+    const bool of_states = noun && known_[entity].listed && words.back() == "union";
+    if (noun && *noun != InstitutionKind::company && !of_states) known_[entity].core = key;
     ReportEntity& held = entities_[entity];
     held.country = name.country;
     held.is_outlet = name.outlet;

@@ -172,6 +172,18 @@ std::vector<Index> Resolver::last_pair(std::uint32_t before, std::initializer_li
     return out;
 }
 
+// The two countries that the report tells by far the most, by their names or their places.
+std::vector<Index> Resolver::countries_told_most() {
+    std::vector<std::pair<int, std::string>> order;
+    for (const auto& [country, count] : country_counts_) order.emplace_back(-count, country);
+    std::sort(order.begin(), order.end());
+    const bool third = order.size() > 2 && order[2].first == order[1].first;
+    if (order.size() < 2 || third) return {};
+    std::vector<Index> out{country_entity(order[0].second), country_entity(order[1].second)};
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
 // Several told as one: a noun that stands for two or more, names joined by "and", a group.
 std::vector<Index> Resolver::plural_antecedent(std::uint32_t pronoun) const {
     std::vector<Index> best;
@@ -228,6 +240,14 @@ std::vector<Index> Resolver::plural_antecedent(std::uint32_t pronoun) const {
     return best;
 }
 
+// A person once called "he" is not called "she" later.
+void Resolver::tell_person(std::uint32_t pronoun, Gender gender) {
+    const Index person = antecedent(pronoun, {EntityType::person}, gender);
+    if (person == none) return;
+    if (known_[person].gender == Gender::unknown) known_[person].gender = gender;
+    add_mention(person, pronoun, pronoun, pronoun, MentionForm::pronoun);
+}
+
 void Resolver::resolve_pronoun(std::uint32_t token) {
     const std::string& word = ctx_.low(token);
     const auto tag = ctx_.tag(token);
@@ -247,9 +267,9 @@ void Resolver::resolve_pronoun(std::uint32_t token) {
         const std::vector<Index> told = at_head_[ctx_.head(verb)];
         for (const Index e : told) tell(e);
     } else if (word == "he" || word == "his" || word == "him") {
-        tell(antecedent(token, {EntityType::person}, Gender::male));
+        tell_person(token, Gender::male);
     } else if (word == "she" || word == "her" || word == "hers") {
-        tell(antecedent(token, {EntityType::person}, Gender::female));
+        tell_person(token, Gender::female);
     } else if (word == "it" || word == "its") {
         const bool empty_subject =
             ctx_.dep(token) == "expl" ||
@@ -293,6 +313,7 @@ void Resolver::resolve_pair(std::uint32_t token) {
         for (const Index e : last_pair(token, {EntityType::person}, Standing::any))
             if (!entities_[e].country.empty()) pair.push_back(country_entity(entities_[e].country));
         if (pair.size() == 2 && pair[0] == pair[1]) pair.clear();
+        if (pair.size() < 2) pair = countries_told_most();
     }
     const std::uint32_t first = definite ? token - 1 : token;
     for (const Index e : pair)

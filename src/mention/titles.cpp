@@ -234,9 +234,26 @@ private:
                     add_person(out, person_head_[ctx_.head(be)]);
             }
         }
+        if (out.persons.empty() && out.countries.size() > 1) list_behind(out);
         // A comma apart, where the parser saw no apposition: "a minister, X Y, said" / "X Y, a minister,
         // said".
         if (out.persons.empty() && !out.plural) by_commas(out);
+    }
+
+    // "the ministers of A and B, X and Y, met", where the parser hung the names elsewhere.
+    void list_behind(Title& out) const {
+        std::uint32_t i = out.last + 1;
+        if (i >= ctx_.size() || ctx_.low(i) != ",") return;
+        for (;
+             i < ctx_.size() && ctx_.same_sentence(out.last, i) && out.persons.size() < out.countries.size();
+             ++i) {
+            if (ctx_.low(i) == "," || ctx_.low(i) == "and") continue;
+            const Index n = name_of_[i];
+            if (n == none || names_[n].kind != NameKind::person) break;
+            add_person(out, n);
+            i = names_[n].last;
+        }
+        if (out.persons.size() != out.countries.size()) out.persons.clear();
     }
 
     void by_commas(Title& out) const {
