@@ -38,6 +38,11 @@ int run_command_line(int argc, char** argv) {
     add_export(app, exit);
     add_read(app, exit);
 
+    const auto is_named = [&](const CLI::App* command) { return command->get_name() == argv[1]; };
+    if (argc > 1 && argv[1][0] != '-' && app.get_subcommands(is_named).empty()) {
+        complain("no command \"" + std::string(argv[1]) + "\"; see dateline --help");
+        return static_cast<int>(Exit::failed);
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& asked) {

@@ -200,8 +200,9 @@ public:
         const std::string& text = made_.reports[x.report].article.text;
         Json out = record("attribution", x.id);
         out["report"] = made_.reports[x.report].id;
-        out["source"] = {{"entity", id_or_null(made_.entities, x.source)},
-                         {"evidence", selectors(text, x.told.source_span)}};
+        // A source may go on speaking without being named again.
+        const Json source = x.told.source_span.empty() ? Json(nullptr) : selectors(text, x.told.source_span);
+        out["source"] = {{"entity", id_or_null(made_.entities, x.source)}, {"evidence", source}};
         out["cue"] = selectors(text, x.told.cue);
         out["content"] = selectors(text, x.told.content);
         out["nested_in"] = id_or_null(made_.attributions, x.nested_in);
