@@ -68,6 +68,18 @@ void repair_companies(const Context& ctx, std::vector<Name>& names) {
             owns_as_company(ctx, name))
             companies.insert(phrase_key(name.text));
     }
+    // "X" beside "X Corp" is the company, unless a person of that name is told.
+    std::set<std::string> parts;
+    std::set<std::string> short_forms;
+    for (const Name& name : names) {
+        const bool person = name.kind == NameKind::person && name.first != name.last;
+        if (person && !companies.contains(phrase_key(name.text))) parts.insert(ctx.key(name.last));
+        if (name.kind == NameKind::organization && name.last == name.first + 1 &&
+            company_by_its_words(ctx, name))
+            short_forms.insert(ctx.key(name.first));
+    }
+    for (const std::string& word : short_forms)
+        if (!parts.contains(word)) companies.insert(word);
     for (Name& name : names) {
         const std::string key = phrase_key(name.text);
         if (!doubtful(name) || !companies.contains(key) || titled.contains(key)) continue;

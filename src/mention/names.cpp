@@ -31,8 +31,15 @@ void take_place_kinds(const Context& ctx, std::vector<Name>& names) {
         if (name.kind != NameKind::place && name.kind != NameKind::organization &&
             name.kind != NameKind::person && name.kind != NameKind::group)
             continue;
-        if (next >= ctx.size() || !ctx.same_sentence(name.last, next) || !ctx.place_noun(next))
+        // "the X copper mine": X is a place.
+        const std::uint32_t owner = ctx.head(name.last);
+        if (owner == next + 1 && owner < ctx.size() && ctx.same_sentence(next, owner) && ctx.noun(next) &&
+            !ctx.capital(next) && ctx.place_noun(owner) && ctx.dep(name.last) == "compound" &&
+            name.canonical.empty() && name.country.empty()) {
+            name.kind = NameKind::place;
             continue;
+        }
+        if (next >= ctx.size() || !ctx.same_sentence(name.last, next) || !ctx.place_noun(next)) continue;
         if (ctx.head(name.last) != next || ctx.dep(name.last) != "compound" || ctx.is(next, "NNS")) continue;
         if (n + 1 < names.size() && names[n + 1].first <= next) continue;
         name.kind = NameKind::place;

@@ -99,16 +99,28 @@ Index Resolver::earlier_institution(const Institution& told) const {
     return none;
 }
 
-// "the company": the one told last among those that may be one.
+// "the company": the one told most, of late, among those that may be one; of as many, the last.
 Index Resolver::earlier_company(std::uint32_t before) const {
+    std::map<Index, int> told;
+    std::map<Index, int> first_met;
+    Index best = none;
+    std::pair<int, int> best_rank{0, 0};
     for (std::size_t k = mentions_.size(); k-- > 0 && mentions_.size() - k <= most_looked_back;) {
         const EntityMention& mention = mentions_[k];
         const ReportEntity& held = entities_[mention.entity];
+        if (mention.head_token >= before) continue;
         const bool may_be = held.type == EntityType::organization && !held.is_outlet && held.named &&
                             known_[mention.entity].core.empty() && !known_[mention.entity].listed;
-        if (may_be && mention.head_token < before) return mention.entity;
+        if (!may_be) continue;
+        const int count = ++told[mention.entity];
+        const auto [at, fresh] = first_met.try_emplace(mention.entity, static_cast<int>(first_met.size()));
+        const std::pair rank{count, -at->second};
+        if (best == none || rank > best_rank) {
+            best = mention.entity;
+            best_rank = rank;
+        }
     }
-    return none;
+    return best;
 }
 
 // "the union", of which no name is told; "police", of which no country is.

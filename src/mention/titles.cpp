@@ -8,6 +8,8 @@ namespace dateline {
 
 namespace {
 
+constexpr std::uint32_t most_words_of_owned = 4;  // "of the capsized boat"
+
 class Finder {
 public:
     Finder(const Context& ctx, const std::vector<Name>& names, const std::vector<Institution>& institutions)
@@ -257,14 +259,18 @@ private:
     }
 
     void by_commas(Title& out) const {
-        const std::uint32_t next = out.last + 1;
+        // "the owner of the boat, X Y,"
+        const std::uint32_t edge = ctx_.right_edge(out.head);
+        const bool whole = edge > out.last && edge - out.last <= most_words_of_owned &&
+                           ctx_.low(out.head + 1) == "of" && name_of_[edge] == none;
+        const std::uint32_t next = (whole ? edge : out.last) + 1;
         if (next + 1 < ctx_.size() && ctx_.low(next) == "," && ctx_.same_sentence(out.last, next + 1)) {
             const Index n = name_of_[next + 1];
             const std::uint32_t after = n == none ? 0 : names_[n].last + 1;
             const bool closed =
                 after > 0 && after < ctx_.size() && (ctx_.low(after) == "," || ctx_.low(after) == ".");
-            const bool owned =
-                !out.country.empty() || out.country_token != none || out.definite || out.institution != none;
+            const bool owned = !out.country.empty() || out.country_token != none || out.definite ||
+                               out.institution != none || out.organization != none;
             if (n != none && names_[n].kind == NameKind::person && closed && owned) add_person(out, n);
         }
         std::uint32_t before = out.first;
