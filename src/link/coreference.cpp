@@ -69,24 +69,6 @@ std::vector<Pair> block_pairs(std::span<const CaseTelling> tellings, std::span<c
     return pairs;
 }
 
-// Who and where the events of each report are told of.
-std::vector<std::vector<Index>> told_of_in(std::size_t reports, std::span<const CaseTelling> tellings,
-                                           const std::vector<CaseEntity>& entities) {
-    std::vector<std::vector<Index>> told_of(reports);
-    for (const CaseTelling& telling : tellings) {
-        std::vector<Index>& of_report = told_of[telling.report];
-        for (const Participant& who : telling.participants) of_report.push_back(who.entity);
-        of_report.insert(of_report.end(), telling.attributed_to.begin(), telling.attributed_to.end());
-        if (telling.place != none) of_report.push_back(telling.place);
-    }
-    for (std::vector<Index>& of_report : told_of) {
-        std::erase_if(of_report, [&](Index e) { return entities[e].type == EntityType::country; });
-        std::sort(of_report.begin(), of_report.end());
-        of_report.erase(std::unique(of_report.begin(), of_report.end()), of_report.end());
-    }
-    return told_of;
-}
-
 // What a group of tellings is known to be.
 struct Group {
     std::optional<Edtf> day;      // that all its firm dates allow

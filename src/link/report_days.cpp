@@ -10,14 +10,16 @@
 #include <fmt/ranges.h>
 
 #include "base/parallel.hpp"
+#include "link/day_votes.hpp"
 #include "link/stated_day.hpp"
 #include "link/text_constraints.hpp"
 #include "link/time_values.hpp"
+#include "link/yearless_dateline.hpp"
 
 namespace dateline {
 namespace {
 
-constexpr int most_rounds = 8;
+constexpr int most_rounds = 12;
 constexpr std::chrono::days reprint_delay{2};
 // As many days are still told one by one; above it the span is told.
 constexpr std::int64_t most_listed_days = 8;
@@ -116,6 +118,36 @@ void weigh_against_others(Index report, const SharedEvents& shared, State& state
     if (refuted) state.stated.believed.reset();
 }
 
+// The reports that state their day in full, and what each has in common with `report`.
+std::vector<DatedNeighbour> neighbours_of(Index report, const std::vector<KnownDay>& known,
+                                          const std::vector<std::vector<Index>>& told_of) {
+    std::vector<DatedNeighbour> neighbours;
+    for (Index other = 0; other < known.size(); ++other) {
+        if (other == report || known[other].rank != 0) continue;
+        std::vector<Index> common;
+        std::set_intersection(told_of[report].begin(), told_of[report].end(), told_of[other].begin(),
+                              told_of[other].end(), std::back_inserter(common));
+        if (!common.empty()) neighbours.push_back({other, known[other].days, common.size()});
+    }
+    return neighbours;
+}
+
+// Datelines that leave out the year take it from the reports that state theirs.
+void add_yearless_datelines(std::span<const Reading> readings,
+                            const std::vector<std::vector<Index>>& told_of, std::vector<State>& states,
+                            std::vector<KnownDay>& known) {
+    std::vector<std::pair<Index, StatedDay>> found;
+    for (Index r = 0; r < readings.size(); ++r) {
+        if (states[r].stated.believed || yearless_dateline(readings[r]) == none) continue;
+        const auto dateline = dateline_with_year(readings[r], neighbours_of(r, known, told_of));
+        if (dateline) found.emplace_back(r, believed_statement(readings[r], states[r].own, dateline));
+    }
+    for (auto& [r, stated] : found) {
+        states[r].stated = std::move(stated);
+        if (states[r].stated.believed) known[r] = {DaySet::of(states[r].stated.believed->date), 0};
+    }
+}
+
 }  // namespace
 
 std::vector<ReportDay> date_reports(std::span<const Reading> readings, std::span<const CaseTelling> tellings,
@@ -129,7 +161,10 @@ std::vector<ReportDay> date_reports(std::span<const Reading> readings, std::span
         if (states[r].stated.believed) known[r] = {DaySet::of(states[r].stated.believed->date), 0};
     });
 
+    add_yearless_datelines(readings, told_of_in(readings.size(), tellings, entities), states, known);
+
     SharedEvents shared(readings, tellings, entities);
+    const DayVotes votes(readings, tellings, entities);
     shared.learn(known, jobs);
     parallel_for(readings.size(), jobs, [&](std::size_t r) {
         if (states[r].stated.believed) weigh_against_others(static_cast<Index>(r), shared, states[r]);
@@ -140,6 +175,7 @@ std::vector<ReportDay> date_reports(std::span<const Reading> readings, std::span
 
     std::uint32_t next_rank = 1;
     bool changed = true;
+    bool voting = false;
     for (int round = 0; round < most_rounds && changed; ++round) {
         changed = false;
         shared.learn(known, jobs);
@@ -153,7 +189,12 @@ std::vector<ReportDay> date_reports(std::span<const Reading> readings, std::span
             if (original != none && is_known(known[original]) && known[original].rank < known[r].rank) {
                 all.push_back(reprint_of(original, known[original]));
             }
-            state.narrowed = narrow(DaySet::all(), std::move(all));
+            state.narrowed = narrow(DaySet::all(), all);
+            if (!voting || (state.narrowed.days.bounded() && state.narrowed.days.count() == 1)) return;
+            if (auto joint = votes.constraint(static_cast<Index>(r), shared)) {
+                all.push_back(std::move(*joint));
+                state.narrowed = narrow(DaySet::all(), std::move(all));
+            }
         });
         std::vector<KnownDay> next = known;
         for (std::size_t r = 0; r < readings.size(); ++r) {
@@ -163,6 +204,11 @@ std::vector<ReportDay> date_reports(std::span<const Reading> readings, std::span
         }
         next_rank = rank_newly_known(next, next_rank);
         known = std::move(next);
+        // What single events say goes first; only where that is at its end are they taken together.
+        if (!changed && !voting) {
+            voting = true;
+            changed = true;
+        }
     }
 
     std::vector<ReportDay> dated(readings.size());

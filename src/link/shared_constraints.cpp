@@ -78,13 +78,6 @@ Edtf around_presence(const CaseTelling& here, const Edtf& there) {
     return edtf_interval(days.first, days.last + stay);
 }
 
-// A day that only the clause around gives is that of what is past; what is planned comes later.
-bool gives_a_day(const EventMention& event) {
-    if (event.plural || event.status == EventStatus::negated || event.status == EventStatus::conditional)
-        return false;
-    return event.time_basis == TimeBasis::told || event.status == EventStatus::happened;
-}
-
 // How wide the expression's value is: "last year" says nothing of a report's day.
 std::int64_t told_width(const Reading& reading, Index time, Day around) {
     const auto value = value_on(reading, time, around);
@@ -133,6 +126,13 @@ std::vector<DatedEvent> dated_events(std::vector<DatedTelling> tellings) {
 }
 
 }  // namespace
+
+// A day that only the clause around gives is that of what is past; what is planned comes later.
+bool gives_a_day(const EventMention& event) {
+    if (event.plural || event.status == EventStatus::negated || event.status == EventStatus::conditional)
+        return false;
+    return event.time_basis == TimeBasis::told || event.status == EventStatus::happened;
+}
 
 SharedEvents::SharedEvents(std::span<const Reading> readings, std::span<const CaseTelling> tellings,
                            const std::vector<CaseEntity>& entities)

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "link/case.hpp"
@@ -11,6 +12,9 @@
 #include "link/tellings.hpp"
 
 namespace dateline {
+
+// Whether an event's times can date it, or its report: not of plural, denied or imagined events.
+bool gives_a_day(const EventMention& event);
 
 // What is known of a report's day at one time of the solving.
 struct KnownDay {
@@ -37,6 +41,15 @@ public:
     // their own cannot be told as they are told here on that day. Each reason is of another mention.
     std::vector<DayConstraint> refutations(Index report, const Edtf& stated) const;
 
+    // When a telling is of, where told and known.
+    const std::optional<Edtf>& value(Index telling) const { return value_[telling]; }
+    // Whether `other` may date `report`: it is known, and was so before.
+    bool usable(Index report, Index other) const;
+    // The first telling of the report and the one after its last.
+    std::pair<Index, Index> tellings_of(Index report) const {
+        return {first_of_report_[report], first_of_report_[report + 1]};
+    }
+
 private:
     struct Match {
         Index telling = none;
@@ -44,7 +57,6 @@ private:
         bool presence = false;  // a journey and a meeting: of one place, not of one day
     };
     std::vector<Match> matches(Index telling) const;
-    bool usable(Index report, Index other) const;
     void by_value(Index telling, const std::vector<Match>& found, std::vector<DayConstraint>& out) const;
     void by_order(Index telling, const std::vector<Match>& found, std::vector<DayConstraint>& out) const;
     std::string source(Index telling) const;

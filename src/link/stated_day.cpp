@@ -50,9 +50,12 @@ std::string refuted_by(const StatedDate& stated, const std::vector<DayConstraint
 
 }  // namespace
 
-StatedDay believed_statement(const Reading& reading, const std::vector<DayConstraint>& own) {
+StatedDay believed_statement(const Reading& reading, const std::vector<DayConstraint>& own,
+                             const std::optional<StatedDate>& inferred_year) {
     StatedDay result;
-    for (const StatedDate& stated : statements_of(reading.article)) {
+    std::vector<StatedDate> statements = statements_of(reading.article);
+    if (inferred_year) statements.push_back(*inferred_year);
+    for (const StatedDate& stated : statements) {
         const std::string against = refuted_by(stated, own);
         if (!against.empty()) {
             result.conflicts.push_back(fmt::format("“{}” ({}) says {}, but {}", stated.found, stated.where,

@@ -15,7 +15,8 @@ struct StatedDay {
 };
 
 // `own` are the constraints of the text. The first statement that no full date of the text refutes, nor
-// its own weekday, is believed.
-StatedDay believed_statement(const Reading& reading, const std::vector<DayConstraint>& own);
+// its own weekday, is believed. `inferred_year` is the dateline's where it names no year.
+StatedDay believed_statement(const Reading& reading, const std::vector<DayConstraint>& own,
+                             const std::optional<StatedDate>& inferred_year = std::nullopt);
 
 }  // namespace dateline

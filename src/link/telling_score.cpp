@@ -176,31 +176,50 @@ bool forbidden_statuses(const ScoredTelling& a, const ScoredTelling& b) {
 
 }  // namespace
 
-ScoredTelling scored(const Reading& reading, const CaseTelling& telling, const MentionDate& date,
-                     const ReportDay& report, const std::vector<Index>& told_of) {
+std::vector<std::vector<Index>> told_of_in(std::size_t reports, std::span<const CaseTelling> tellings,
+                                           const std::vector<CaseEntity>& entities) {
+    std::vector<std::vector<Index>> told_of(reports);
+    for (const CaseTelling& telling : tellings) {
+        std::vector<Index>& of_report = told_of[telling.report];
+        for (const Participant& who : telling.participants) of_report.push_back(who.entity);
+        of_report.insert(of_report.end(), telling.attributed_to.begin(), telling.attributed_to.end());
+        if (telling.place != none) of_report.push_back(telling.place);
+    }
+    for (std::vector<Index>& of_report : told_of) {
+        std::erase_if(of_report, [&](Index e) { return entities[e].type == EntityType::country; });
+        std::sort(of_report.begin(), of_report.end());
+        of_report.erase(std::unique(of_report.begin(), of_report.end()), of_report.end());
+    }
+    return told_of;
+}
+
+ScoredTelling scored(const Reading& reading, const CaseTelling& telling, const std::vector<Index>& told_of) {
     ScoredTelling made;
     made.telling = &telling;
     made.event = &reading.events[telling.mention];
-    made.date = &date;
-    made.report = &report;
     made.told_of = &told_of;
     made.stem = stem_of(telling.trigger);
     made.words = content_words(made.event->evidence.of(reading.article.text), telling.trigger);
     return made;
 }
 
-PairScore score_pair(const ScoredTelling& a, const ScoredTelling& b,
-                     const std::vector<CaseEntity>& entities) {
+ScoredTelling scored(const Reading& reading, const CaseTelling& telling, const MentionDate& date,
+                     const ReportDay& report, const std::vector<Index>& told_of) {
+    ScoredTelling made = scored(reading, telling, told_of);
+    made.date = &date;
+    made.report = &report;
+    return made;
+}
+
+PairScore likeness(const ScoredTelling& a, const ScoredTelling& b, const std::vector<CaseEntity>& entities) {
     if (a.telling->family != b.telling->family || forbidden_statuses(a, b)) return {forbidden, {}};
     if (a.telling->departure != b.telling->departure) return {forbidden, {}};
-    const Evidence when = dates(a, b);
-    if (when.weight == forbidden) return {forbidden, {}};
     const Agreement agreed = agreement(*a.telling, *b.telling, entities);
     if (agreed.place == Agreement::Place::apart) return {forbidden, {}};
     const Evidence who = people(a, b, agreed, entities);
 
     PairScore pair;
-    pair.score = when.weight + who.weight;
+    pair.score = who.weight;
     pair.reason = who.reason;
     const auto add = [&](double weight, std::string_view reason) {
         pair.score += weight;
@@ -223,9 +242,19 @@ PairScore score_pair(const ScoredTelling& a, const ScoredTelling& b,
     const bool fancied =
         a.event->status == EventStatus::conditional || b.event->status == EventStatus::conditional;
     if (fancied && (is_fact(a.event->status) || is_fact(b.event->status))) add(weight_if_against_fact, "");
+    return pair;
+}
+
+PairScore score_pair(const ScoredTelling& a, const ScoredTelling& b,
+                     const std::vector<CaseEntity>& entities) {
+    PairScore pair = likeness(a, b, entities);
+    if (pair.score == forbidden) return pair;
+    const Evidence when = dates(a, b);
+    if (when.weight == forbidden) return {forbidden, {}};
+    pair.score += when.weight;
     if (a.event->background != b.event->background && !(firm(*a.date) && firm(*b.date)))
-        add(weight_recalled, "");
-    add(0, when.reason);
+        pair.score += weight_recalled;
+    if (!when.reason.empty()) pair.reason += fmt::format("{}{}", pair.reason.empty() ? "" : ", ", when.reason);
     return pair;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,13 +18,18 @@ inline constexpr double one_event_score = 3.0;
 struct ScoredTelling {
     const CaseTelling* telling = nullptr;
     const EventMention* event = nullptr;
-    const MentionDate* date = nullptr;
-    const ReportDay* report = nullptr;
+    const MentionDate* date = nullptr;            // null where only likeness is asked for
+    const ReportDay* report = nullptr;            // likewise
     const std::vector<Index>* told_of = nullptr;  // who and where its report tells of, no countries, sorted
     std::string stem;                             // of the trigger
     std::vector<std::uint64_t> words;  // content words of the evidence, sorted, no participants' names
 };
 
+// Who and where the events of each report are told of, no countries, sorted.
+std::vector<std::vector<Index>> told_of_in(std::size_t reports, std::span<const CaseTelling> tellings,
+                                           const std::vector<CaseEntity>& entities);
+
+ScoredTelling scored(const Reading& reading, const CaseTelling& telling, const std::vector<Index>& told_of);
 ScoredTelling scored(const Reading& reading, const CaseTelling& telling, const MentionDate& date,
                      const ReportDay& report, const std::vector<Index>& told_of);
 
@@ -32,6 +38,10 @@ struct PairScore {
     std::string reason;  // what speaks for it: "Ana Lopez, same place, same day"
 };
 
+// How alike they are told, whatever their days: the same people, place and words.
+PairScore likeness(const ScoredTelling& a, const ScoredTelling& b, const std::vector<CaseEntity>& entities);
+
+// Likeness, and how well their days agree.
 PairScore score_pair(const ScoredTelling& a, const ScoredTelling& b, const std::vector<CaseEntity>& entities);
 
 }  // namespace dateline

@@ -28,7 +28,7 @@ std::vector<Index> of_kind(const CaseTelling& telling, const std::vector<CaseEnt
 bool has_full_name(const CaseEntity& entity) {
     if (entity.type != EntityType::person || entity.name.empty()) return false;
     std::size_t at = 0;
-    return is_upper(next_character(entity.name, at)) && token_count(name_key(entity.name)) >= 2;
+    return is_upper(next_character(entity.name, at)) && entity.name.find(' ') != std::string::npos;
 }
 
 std::vector<std::string> countries_of(const CaseTelling& telling, const std::vector<CaseEntity>& entities) {

@@ -10,9 +10,8 @@ namespace {
 constexpr int longest_chain = 8;
 constexpr std::int64_t most_scanned_days = 20'000;
 
-// How far a rule's value can lie from its anchor, in days. A bound only: too large costs time, too small
-// would lose anchors, so each is the longest calendar length of its unit.
-int reach(const TimeRule& rule) {
+// Of the rule without what it counts from.
+int own_reach(const TimeRule& rule) {
     constexpr int week = 7;
     constexpr int year = 366;
     const int count = std::min(std::abs(rule.count), 400) + 1;
@@ -46,6 +45,18 @@ int reach(const TimeRule& rule) {
     }
     const int narrowed = rule.month || rule.weekday ? year : 0;  // "in June last year"
     return std::min(unit * (count + 1) + narrowed, 200 * year);
+}
+
+// How far a rule's value can lie from its anchor, in days. A bound only: too large costs time, too small
+// would lose anchors, so each is the longest calendar length of its unit. An offset may count from a time
+// told later in the sentence, which is its only member.
+int reach(const TimeRule& rule) {
+    int days = own_reach(rule);
+    const bool members_are_parts = rule.kind == RuleKind::interval || rule.kind == RuleKind::all_of ||
+                                   rule.kind == RuleKind::one_of;
+    if (members_are_parts) return days;
+    for (const TimeRule& member : rule.members) days += own_reach(member);
+    return days;
 }
 
 const TimeExpression* expression(const Reading& reading, Index time) {

@@ -1,0 +1,150 @@
+// Each event of the report that is told by a relative time votes for the days of the report that would make
+// it the dated event of another report that it is most like. Cost: at most `most_compared` comparisons a
+// key of a telling. Held by tests/link/report_days_test.cpp.
+#include "link/day_votes.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <map>
+
+#include "link/time_values.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t most_compared = 256;
+// Two tellings less alike than this may be of any two events.
+constexpr double least_likeness = 1.5;
+// Two events that are well alike, or three that are barely.
+constexpr double least_support = 3;
+constexpr std::size_t least_events = 2;
+// Days with this much less support than the best are ruled out.
+constexpr double clear_margin = 1;
+// A date wider than a week says too little of a day.
+constexpr std::int64_t widest_value = 7;
+constexpr std::int64_t most_days = 60;
+// Days that the votes leave: more say nothing.
+constexpr std::size_t most_left = 14;
+
+}  // namespace
+
+struct DayVotes::Ballot {
+    std::map<Day, double> days;
+    std::string reason;
+};
+
+DayVotes::DayVotes(std::span<const Reading> readings, std::span<const CaseTelling> tellings,
+                   const std::vector<CaseEntity>& entities)
+    : readings_(readings),
+      tellings_(tellings),
+      entities_(entities),
+      told_of_(told_of_in(readings.size(), tellings, entities)) {
+    scored_.reserve(tellings.size());
+    for (const CaseTelling& telling : tellings)
+        scored_.push_back(scored(readings[telling.report], telling, told_of_[telling.report]));
+    for (Index t = 0; t < tellings.size(); ++t) {
+        for (const std::string& key : keys_of(t)) of_key_[key].push_back(t);
+    }
+}
+
+const EventMention& DayVotes::mention(Index telling) const {
+    return readings_[tellings_[telling].report].events[tellings_[telling].mention];
+}
+
+// Of what is said, a person says too much on too many days.
+std::vector<std::string> DayVotes::keys_of(Index telling) const {
+    const CaseTelling& told = tellings_[telling];
+    std::vector<std::string> keys;
+    if (told.family == "statement") return keys;
+    keys.push_back(fmt::format("{} '{}'", told.family, scored_[telling].stem));
+    keys.push_back(fmt::format("{} of {}", told.family, mention(telling).mode));
+    for (const Participant& who : told.participants) {
+        if (entities_[who.entity].type != EntityType::country)
+            keys.push_back(fmt::format("{} {}", told.family, who.entity));
+    }
+    return keys;
+}
+
+std::vector<Index> DayVotes::like(Index telling) const {
+    std::vector<Index> found;
+    for (const std::string& key : keys_of(telling)) {
+        const std::vector<Index>& all = of_key_.at(key);
+        found.insert(found.end(), all.begin(),
+                     all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), most_compared)));
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+DayVotes::Ballot DayVotes::ballot_of(Index telling, const SharedEvents& shared) const {
+    Ballot ballot;
+    const Index report = tellings_[telling].report;
+    const Reading& reading = readings_[report];
+    double best = 0;
+    std::vector<Index> relative;
+    for (const Index time : mention(telling).times) {
+        if (time < reading.mentions.times.size() && depends_on_report_day(reading, time))
+            relative.push_back(time);
+    }
+    if (relative.empty() || !gives_a_day(mention(telling))) return ballot;
+    for (const Index other : like(telling)) {
+        const std::optional<Edtf>& value = shared.value(other);
+        if (!value || width(*value) > widest_value || !shared.usable(report, tellings_[other].report))
+            continue;
+        const double alike = likeness(scored_[telling], scored_[other], entities_).score;
+        if (alike < least_likeness) continue;
+        for (const Index time : relative) {
+            const DaySet days = report_days_that_give(reading, time, *value);
+            if (!days.bounded() || days.count() > most_days) continue;
+            for (const Day day : days.days(static_cast<std::size_t>(most_days))) {
+                double& vote = ballot.days[day];
+                vote = std::max(vote, alike);
+            }
+            if (alike <= best) continue;
+            best = alike;
+            ballot.reason = fmt::format("‘{}’ in {} is {} by r{}",
+                                        reading.mentions.times[time].span.of(reading.article.text),
+                                        quoted(reading, mention(telling).evidence), to_text(*value),
+                                        tellings_[other].report + 1);
+        }
+    }
+    return ballot;
+}
+
+std::optional<DayConstraint> DayVotes::constraint(Index report, const SharedEvents& shared) const {
+    std::vector<Ballot> ballots;
+    const auto [first, last] = shared.tellings_of(report);
+    for (Index t = first; t < last; ++t) {
+        Ballot ballot = ballot_of(t, shared);
+        if (!ballot.days.empty()) ballots.push_back(std::move(ballot));
+    }
+    std::map<Day, double> support;
+    for (const Ballot& ballot : ballots) {
+        for (const auto& [day, vote] : ballot.days) support[day] += vote;
+    }
+    double best = 0;
+    for (const auto& [day, votes] : support) best = std::max(best, votes);
+    if (best < least_support) return std::nullopt;
+    std::vector<DayRange> left;
+    Day of_best{};
+    for (const auto& [day, votes] : support) {
+        if (votes > best - clear_margin) left.push_back({day, day});
+        if (votes >= best) of_best = day;
+    }
+    std::vector<std::string> reasons;
+    for (const Ballot& ballot : ballots) {
+        if (ballot.days.contains(of_best)) reasons.push_back(ballot.reason);
+    }
+    if (left.size() > most_left || reasons.size() < least_events) return std::nullopt;
+    DayConstraint constraint;
+    constraint.ground = Ground::shared_event;
+    constraint.weight = 0;  // after whatever one event says by itself
+    constraint.days = DaySet(std::move(left));
+    constraint.reason = fmt::format("its events fit those of other reports best then: {}",
+                                    fmt::join(reasons, " and "));
+    return constraint;
+}
+
+}  // namespace dateline
