@@ -12,7 +12,7 @@ enum class KeyKind {
     code,          // ISO 3166-1 or GeoNames: identity itself
     name,          // the same full name
     arrangement,   // an organisation's words in another order, its country said in another way
-    acronym,       // "KCNA" and the name it shortens
+    acronym,       // "NBC" and the name it shortens
     romanisation,  // the same name written by another system
     initials,      // "J. Smith" and "John Smith"
     office,        // a surname with the title of a full name

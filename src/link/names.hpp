@@ -28,7 +28,7 @@ Result<std::vector<Romanisation>> load_romanisations();
 const std::vector<Romanisation>& romanisations();
 
 // Lower case, no marks, each run of white space, hyphens, dots and apostrophes one space, articles and
-// possessive endings off: "Kim Jong-un" and "KIM JONG UN" are "kim jong un".
+// possessive endings off: "Pak Yong-ho" and "PAK YONG HO" are "pak yong ho".
 std::string name_key(std::string_view name);
 
 // name_key with each token respelt in the tradition: "choe son hui" and "choi sun hee" meet.
@@ -38,7 +38,7 @@ std::string romanised_key(std::string_view key, const Romanisation& tradition);
 std::vector<const Romanisation*> traditions_of(std::string_view country);
 
 // The letters that a spelt-out name is shortened to, both with and without its small words:
-// "korean central news agency" gives {"kcna"}, "bank of japan" gives {"boj", "bj"}.
+// "national bus company" gives {"nbc"}, "bank of japan" gives {"boj", "bj"}.
 std::vector<std::string> acronyms_of(std::string_view key);
 
 // Whether the name is written as an acronym: two to seven letters, all upper case.
