@@ -184,6 +184,14 @@ std::vector<Name> model_names(const Context& ctx, const std::vector<Name>& known
             name.country = owner.country;
             name.alias = std::string(ctx.text(owner.first, last));
         }
+        // "Peru's [X Corp]"
+        const Name* before = at > 0 ? &known[at - 1] : nullptr;
+        if (name.kind == NameKind::organization && owner.text.empty() && before &&
+            before->kind == NameKind::country && before->last + 2 == first && ctx.tag(first - 1) == "POS" &&
+            !ctx.words.institutions.find_key(ctx.low(last))) {
+            name.country = before->country;
+            name.alias = std::string(ctx.text(before->first, last));
+        }
         name.outlet = name.kind == NameKind::organization && outlet_by_name(ctx, first, last);
         out.push_back(std::move(name));
     }

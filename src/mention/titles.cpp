@@ -57,12 +57,12 @@ private:
         out.plural = ctx_.tag(last) == "NNS" || ctx_.tag(last) == "NNPS";
         grow_left(out);
         take_of(out);
+        out.definite =
+            out.first > 0 && ctx_.low(out.first - 1) == "the" && ctx_.same_sentence(out.first - 1, out.first);
         find_persons(out);
         const bool noun_modifier =
             ctx_.dep(last) == "compound" && ctx_.head(last) > last && out.persons.empty();
         if (noun_modifier) return std::nullopt;
-        out.definite =
-            out.first > 0 && ctx_.low(out.first - 1) == "the" && ctx_.same_sentence(out.first - 1, out.first);
         std::string words;
         for (std::uint32_t i = out.noun_first; i <= out.head; ++i) {
             if (!words.empty() && ctx_.tokens[i - 1].space_after) words += ' ';
@@ -260,10 +260,12 @@ private:
 
     void by_commas(Title& out) const {
         // "the owner of the boat, X Y,"
-        const std::uint32_t edge = ctx_.right_edge(out.head);
-        const bool whole = edge > out.last && edge - out.last <= most_words_of_owned &&
-                           ctx_.low(out.head + 1) == "of" && name_of_[edge] == none;
-        const std::uint32_t next = (whole ? edge : out.last) + 1;
+        std::uint32_t comma = out.last + 1;
+        const bool owns = comma < ctx_.size() && ctx_.low(out.head + 1) == "of";
+        while (owns && comma + 1 < ctx_.size() && comma - out.last <= most_words_of_owned &&
+               ctx_.low(comma) != "," && !ctx_.verb(comma))
+            ++comma;
+        const std::uint32_t next = comma;
         if (next + 1 < ctx_.size() && ctx_.low(next) == "," && ctx_.same_sentence(out.last, next + 1)) {
             const Index n = name_of_[next + 1];
             const std::uint32_t after = n == none ? 0 : names_[n].last + 1;
