@@ -59,9 +59,12 @@ const StatusCue* ClauseStatus::negation_of(TokenIndex verb, TokenIndex& at) cons
         }
         // 'No minister came', 'made no visit'
         if (t.dep == "nsubj" || t.dep == "nsubjpass" || t.dep == "dobj") {
-            if (const TokenIndex no = grammar_.child(c, "det", "no"); no != no_token) {
-                at = no;
-                return context_.tables.cue("no", StatusCueKind::negation);
+            const TokenIndex det = grammar_.child(c, "det");
+            const StatusCue* cue =
+                det == no_token ? nullptr : context_.tables.cue(grammar_[det].norm, StatusCueKind::negation);
+            if (cue != nullptr) {
+                at = det;
+                return cue;
             }
         }
     }

@@ -217,17 +217,20 @@ bool Dating::inherit(Index n) {
             take_from(n, above, "told with the governing event, which is dated")) {
             return true;
         }
-        if (dep == "relcl") {
+        const TokenIndex top = grammar_.clause_top(verb);
+        const TokenIndex antecedent = grammar_[top].dep == "relcl" ? grammar_.head(top) : no_token;
+        if (antecedent != no_token) {
             bool where = false;
-            for (const TokenIndex c : grammar_.children(verb)) where = where || grammar_[c].tag == "WRB";
+            for (const TokenIndex c : grammar_.children(top)) where = where || grammar_[c].tag == "WRB";
             // 'in March, when he praised': the relative clause's own antecedent is the time.
-            if (where && context_.index.time_over(head) != none) {
-                out_[n].times = {context_.index.time_over(head)};
-                out_[n].basis = TimeBasis::inherited;
+            if (where && context_.index.time_over(antecedent) != none) {
+                out_[n].times = {context_.index.time_over(antecedent)};
+                out_[n].basis = TimeBasis::told;
                 out_[n].why = "the time that its relative clause refers to";
                 return true;
             }
-            if (where && take_from(n, owner_.above(head), "told with the governing event, which is dated"))
+            if (where &&
+                take_from(n, owner_.above(antecedent), "told with the governing event, which is dated"))
                 return true;
         }
     }

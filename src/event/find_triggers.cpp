@@ -156,6 +156,12 @@ void find_support(const EventContext& context, Trigger& trigger) {
         }
     };
     if (head != no_token) {
+        // 'The trial is due to begin', 'the talks are expected to take place'
+        if (dep == "nsubj" || dep == "nsubjpass") {
+            const TokenIndex complement = grammar.child(head, "acomp");
+            take(grammar.child(complement != no_token ? complement : head, "xcomp"),
+                 SupportRelation::subject);
+        }
         if (dep == "dobj" || dep == "nsubjpass") take(head, SupportRelation::object);
         if (dep == "nsubj") take(head, SupportRelation::subject);
         if (dep == "pobj" && grammar.head(head) != no_token) {

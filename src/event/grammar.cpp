@@ -238,6 +238,17 @@ TokenIndex Grammar::misread_destination(TokenIndex verb) const {
     return child(verb, "nsubj");
 }
 
+TokenIndex Grammar::clause_top(TokenIndex verb) const {
+    TokenIndex at = verb;
+    for (int step = 0; step < max_climb; ++step) {
+        const std::string_view dep = tokens_[at].dep;
+        const bool part = dep == "xcomp" || dep == "acomp" || (dep == "conj" && own_subject(at) == no_token);
+        if (!part || head(at) == no_token) break;
+        at = head(at);
+    }
+    return at;
+}
+
 TokenIndex Grammar::governing_verb(TokenIndex i) const {
     TokenIndex at = head(i);
     for (int step = 0; step < max_climb && at != no_token; ++step, at = head(at)) {

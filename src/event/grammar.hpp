@@ -78,6 +78,10 @@ public:
     // That token where `verb` is such an infinitive, else no_token.
     TokenIndex misread_destination(TokenIndex verb) const;
 
+    // The verb that carries the clause of this one: from an infinitive or a second verb up to the first
+    // ('is due to begin', 'fired and left').
+    TokenIndex clause_top(TokenIndex verb) const;
+
     // The verb that a clause stands under: from a noun or a verb upwards, the next verb, or no_token.
     TokenIndex governing_verb(TokenIndex i) const;
 

@@ -26,6 +26,8 @@ struct Collector {
         if (entity != none && std::ranges::find(found, entity) == found.end()) found.push_back(entity);
     }
     bool named_at(TokenIndex head, bool& person, bool& loose);
+    bool named_person(TokenIndex token) const;
+    bool second_unnamed(TokenIndex head) const;
     void modifiers(TokenIndex head);
     void belonging(TokenIndex head);
     void visit(TokenIndex head);
@@ -50,6 +52,20 @@ bool Collector::named_at(TokenIndex head, bool& person, bool& loose) {
         take(over);
     }
     return true;
+}
+
+bool Collector::named_person(TokenIndex token) const {
+    if (token == no_token) return false;
+    return std::ranges::any_of(context.index.names_at(token), [&](Index n) {
+        const Index entity = context.mentions.names[n].entity;
+        return entity != none && context.entity(entity).type == EntityType::person;
+    });
+}
+
+bool Collector::second_unnamed(TokenIndex head) const {
+    const TokenIndex second = context.grammar.child(head, "conj");
+    return second != no_token && context.grammar[second].pos == "NOUN" &&
+           context.index.names_at(second).empty();
 }
 
 // The countries and bodies before the head: 'Russian forces', 'the Ghana police'.
@@ -125,12 +141,7 @@ void Collector::visit(TokenIndex head) {
     // 'the foreign minister, Ana Ruiz': the apposition says who it is.
     bool person_follows = false;
     for (const TokenIndex c : grammar.children(head)) {
-        if (grammar[c].dep != "appos") continue;
-        for (const Index n : context.index.names_at(c)) {
-            const Index entity = context.mentions.names[n].entity;
-            person_follows =
-                person_follows || (entity != none && context.entity(entity).type == EntityType::person);
-        }
+        person_follows = person_follows || (grammar[c].dep == "appos" && named_person(c));
     }
     if (noun && !person_follows && (!named || loose)) {
         if (context.noun_is(head, "collective")) modifiers(head);
@@ -139,7 +150,13 @@ void Collector::visit(TokenIndex head) {
     for (const TokenIndex c : grammar.children(head)) {
         const std::string_view dep = grammar[c].dep;
         if (dep == "conj") look(c);
-        // Once the head is a known person, what follows describes that person.
+        // 'the mayor of Naples, Luca Rossi': the model gives the name to the town.
+        const TokenIndex town = dep == "prep" && !person ? grammar.child(c, "pobj") : no_token;
+        const TokenIndex name = town == no_token ? no_token : grammar.child(town, "appos");
+        if (named_person(name)) look(name);
+        // 'Ruiz and the owner, Leo Kern': the name belongs to the second.
+        if (dep == "appos" && person && named_person(c) && second_unnamed(head)) look(c);
+        // Else, once the head is a known person, what follows describes that person.
         if (dep == "appos" && !person && (grammar.is_noun(c) || grammar[c].pos == "PRON")) look(c);
     }
 }

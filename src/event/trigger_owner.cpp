@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "event/event_time.hpp"
 
 namespace dateline {
@@ -44,9 +42,10 @@ Index TriggerOwner::above(TokenIndex token) const {
         if (of_noun && grammar.head(up) != no_token && of_token_[grammar.head(up)] != none) {
             return of_token_[grammar.head(up)];
         }
-        // A verb that names no event: the nearest event told before the time, inside its clause.
-        const TokenIndex nearest = token > max_reach ? token - max_reach : 0;
-        for (TokenIndex before = token; before-- > std::max(grammar.left(up), nearest);) {
+        // 'to mark the signing of the treaty in June', 'the pledge on Friday raised hopes': a verb that names
+        // no event, and an event on the same side of it, before the time. Another may be dated by anything.
+        const TokenIndex from = token < up ? grammar.left(up) : up;
+        for (TokenIndex before = token; before-- > from && token - before <= max_reach;) {
             if (of_token_[before] != none && grammar.within(before, up)) return of_token_[before];
         }
         return none;

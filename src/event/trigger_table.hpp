@@ -20,6 +20,7 @@ enum class NeedWhere {
     patient,
     any,
     direct_object,
+    place_object,
     no_object,
     participant,
     recipient,
