@@ -31,7 +31,8 @@ Day order_day(const MentionDate& date, const ReportDay& report) {
     return report.days.bounded() ? report.days.first() : latest_day;
 }
 
-std::vector<std::string> block_keys(const CaseTelling& telling, const std::vector<CaseEntity>& entities) {
+std::vector<std::string> block_keys(const CaseTelling& telling, const EventMention& event,
+                                    const std::vector<CaseEntity>& entities) {
     std::set<std::string> keys;
     for (const Participant& who : telling.participants) {
         keys.insert(fmt::format("{} {}", telling.family, who.entity));
@@ -40,15 +41,21 @@ std::vector<std::string> block_keys(const CaseTelling& telling, const std::vecto
     }
     // "The ferry capsized" has nobody to meet by.
     if (!telling.trigger.empty()) keys.insert(fmt::format("{} '{}'", telling.family, telling.trigger));
+    // "Went on strike" and "the walkout" are one mode; what is said has too few modes to meet by.
+    if (!event.mode.empty() && telling.family != "statement")
+        keys.insert(fmt::format("{} of {}", telling.family, event.mode));
     if (telling.place != none) keys.insert(fmt::format("{} at {}", telling.family, telling.place));
     return {keys.begin(), keys.end()};
 }
 
-std::vector<Pair> block_pairs(std::span<const CaseTelling> tellings, std::span<const MentionDate> dates,
-                              std::span<const ReportDay> days, const std::vector<CaseEntity>& entities) {
+std::vector<Pair> block_pairs(std::span<const Reading> readings, std::span<const CaseTelling> tellings,
+                              std::span<const MentionDate> dates, std::span<const ReportDay> days,
+                              const std::vector<CaseEntity>& entities) {
     std::map<std::string, std::vector<Index>> blocks;
     for (Index t = 0; t < tellings.size(); ++t) {
-        for (std::string& key : block_keys(tellings[t], entities)) blocks[std::move(key)].push_back(t);
+        for (std::string& key :
+             block_keys(tellings[t], readings[tellings[t].report].events[tellings[t].mention], entities))
+            blocks[std::move(key)].push_back(t);
     }
     std::vector<std::pair<Index, Index>> found;
     for (auto& [key, members] : blocks) {
@@ -123,7 +130,7 @@ std::vector<TellingGroup> group_tellings(std::span<const Reading> readings,
         const Index report = tellings[t].report;
         ready[t] = scored(readings[report], tellings[t], dates[t], days[report], told_of[report]);
     });
-    std::vector<Pair> pairs = block_pairs(tellings, dates, days, entities);
+    std::vector<Pair> pairs = block_pairs(readings, tellings, dates, days, entities);
     parallel_for(pairs.size(), jobs, [&](std::size_t i) {
         pairs[i].score = score_pair(ready[pairs[i].a], ready[pairs[i].b], entities);
     });

@@ -21,6 +21,8 @@ constexpr double least_support = 3;
 constexpr std::size_t least_events = 2;
 // Days with this much less support than the best are ruled out.
 constexpr double clear_margin = 1;
+// What is dated to a week, or told as news here and recalled there, is half as sure.
+constexpr double unsure = 0.5;
 // A date wider than a week says too little of a day.
 constexpr std::int64_t widest_value = 7;
 constexpr std::int64_t most_days = 60;
@@ -93,8 +95,10 @@ DayVotes::Ballot DayVotes::ballot_of(Index telling, const SharedEvents& shared) 
         const std::optional<Edtf>& value = shared.value(other);
         if (!value || width(*value) > widest_value || !shared.usable(report, tellings_[other].report))
             continue;
-        const double alike = likeness(scored_[telling], scored_[other], entities_).score;
+        double alike = likeness(scored_[telling], scored_[other], entities_).score;
         if (alike < least_likeness) continue;
+        if (width(*value) > 1) alike *= unsure;
+        if (mention(telling).background != mention(other).background) alike *= unsure;
         for (const Index time : relative) {
             const DaySet days = report_days_that_give(reading, time, *value);
             if (!days.bounded() || days.count() > most_days) continue;
@@ -104,10 +108,9 @@ DayVotes::Ballot DayVotes::ballot_of(Index telling, const SharedEvents& shared) 
             }
             if (alike <= best) continue;
             best = alike;
-            ballot.reason = fmt::format("‘{}’ in {} is {} by r{}",
-                                        reading.mentions.times[time].span.of(reading.article.text),
-                                        quoted(reading, mention(telling).evidence), to_text(*value),
-                                        tellings_[other].report + 1);
+            ballot.reason = fmt::format(
+                "‘{}’ in {} is {} by r{}", reading.mentions.times[time].span.of(reading.article.text),
+                quoted(reading, mention(telling).evidence), to_text(*value), tellings_[other].report + 1);
         }
     }
     return ballot;
@@ -142,8 +145,8 @@ std::optional<DayConstraint> DayVotes::constraint(Index report, const SharedEven
     constraint.ground = Ground::shared_event;
     constraint.weight = 0;  // after whatever one event says by itself
     constraint.days = DaySet(std::move(left));
-    constraint.reason = fmt::format("its events fit those of other reports best then: {}",
-                                    fmt::join(reasons, " and "));
+    constraint.reason =
+        fmt::format("its events fit those of other reports best then: {}", fmt::join(reasons, " and "));
     return constraint;
 }
 

@@ -133,9 +133,8 @@ std::vector<DatedNeighbour> neighbours_of(Index report, const std::vector<KnownD
 }
 
 // Datelines that leave out the year take it from the reports that state theirs.
-void add_yearless_datelines(std::span<const Reading> readings,
-                            const std::vector<std::vector<Index>>& told_of, std::vector<State>& states,
-                            std::vector<KnownDay>& known) {
+void add_yearless_datelines(std::span<const Reading> readings, const std::vector<std::vector<Index>>& told_of,
+                            std::vector<State>& states, std::vector<KnownDay>& known) {
     std::vector<std::pair<Index, StatedDay>> found;
     for (Index r = 0; r < readings.size(); ++r) {
         if (states[r].stated.believed || yearless_dateline(readings[r]) == none) continue;

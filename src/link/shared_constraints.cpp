@@ -38,6 +38,8 @@ constexpr double same_word_bonus = 0.5;
 constexpr double news_bonus = 1;
 constexpr double recalled_malus = -1.5;
 constexpr double month_malus = -1;
+// One person and a word in common with what is not dated to a day is too little, even of the news.
+constexpr double wide_value_malus = -1.5;
 // Below it a match only narrows what is known otherwise.
 constexpr double least_establishing_weight = 2;
 // Matches this much weaker than the best one are not thought of as alternatives to it.
@@ -217,7 +219,8 @@ void SharedEvents::by_value(Index telling, const std::vector<Match>& found,
             const Edtf& value = *value_[match.telling];
             values.push_back(
                 {match.presence ? around_presence(here, value) : value, match.telling, match.presence});
-            weight = std::max(weight, match.weight);
+            const bool wide = match.weight <= weight_person_and_word && !one_day(value);
+            weight = std::max(weight, match.weight + (wide ? wide_value_malus : 0));
         }
         DayConstraint constraint;
         constraint.ground = Ground::shared_event;

@@ -23,6 +23,7 @@ constexpr double weight_same_place = 1.0;
 constexpr double weight_within_place = 0.7;
 constexpr double weight_same_word = 1.0;
 constexpr double weight_same_type = 0.3;
+constexpr double weight_same_mode = 0.5;         // "detained" and "arrested": one mode by two words
 constexpr double weight_content = 1.5;           // times the share of content words in common
 constexpr double weight_near_report = 0.7;       // undated news, and a day close to its report's
 constexpr double weight_far_from_report = -1.5;  // undated news, and a day long before its report's
@@ -234,6 +235,8 @@ PairScore likeness(const ScoredTelling& a, const ScoredTelling& b, const std::ve
     if (!a.stem.empty() && a.stem == b.stem)
         add(weight_same_word, fmt::format("both ‘{}’", a.telling->trigger));
     if (a.event->type == b.event->type) add(weight_same_type, "");
+    const bool same_mode = !a.event->mode.empty() && a.event->mode == b.event->mode;
+    if (same_mode && a.event->type == b.event->type && a.stem != b.stem) add(weight_same_mode, "");
     add(weight_content * shared_words(a.words, b.words), "");
     if (a.telling->family == "statement") {
         const bool plain = a.event->mode == "say" || b.event->mode == "say";
@@ -254,7 +257,8 @@ PairScore score_pair(const ScoredTelling& a, const ScoredTelling& b,
     pair.score += when.weight;
     if (a.event->background != b.event->background && !(firm(*a.date) && firm(*b.date)))
         pair.score += weight_recalled;
-    if (!when.reason.empty()) pair.reason += fmt::format("{}{}", pair.reason.empty() ? "" : ", ", when.reason);
+    if (!when.reason.empty())
+        pair.reason += fmt::format("{}{}", pair.reason.empty() ? "" : ", ", when.reason);
     return pair;
 }
 

@@ -52,8 +52,8 @@ int own_reach(const TimeRule& rule) {
 // told later in the sentence, which is its only member.
 int reach(const TimeRule& rule) {
     int days = own_reach(rule);
-    const bool members_are_parts = rule.kind == RuleKind::interval || rule.kind == RuleKind::all_of ||
-                                   rule.kind == RuleKind::one_of;
+    const bool members_are_parts =
+        rule.kind == RuleKind::interval || rule.kind == RuleKind::all_of || rule.kind == RuleKind::one_of;
     if (members_are_parts) return days;
     for (const TimeRule& member : rule.members) days += own_reach(member);
     return days;

@@ -28,8 +28,8 @@ Index yearless_dateline(const Reading& reading) {
         if (!paragraph.span.of(article.text).starts_with(article.dateline_place)) continue;
         for (Index time = 0; time < reading.mentions.times.size(); ++time) {
             const TimeExpression& told = reading.mentions.times[time];
-            const bool inside = paragraph.span.contains(told.span) &&
-                                told.span.end <= paragraph.span.begin + dateline_bytes;
+            const bool inside =
+                paragraph.span.contains(told.span) && told.span.end <= paragraph.span.begin + dateline_bytes;
             if (inside && told.rule.kind == RuleKind::month && told.rule.month && told.rule.month_day)
                 return time;
         }
@@ -60,9 +60,9 @@ std::optional<StatedDate> dateline_with_year(const Reading& reading,
             support.reports.push_back(fmt::format("r{}", neighbour.report + 1));
         }
     }
-    const auto best =
-        std::max_element(of_day.begin(), of_day.end(),
-                         [](const auto& a, const auto& b) { return a.second.weight < b.second.weight; });
+    const auto best = std::max_element(of_day.begin(), of_day.end(), [](const auto& a, const auto& b) {
+        return a.second.weight < b.second.weight;
+    });
     if (best == of_day.end()) return std::nullopt;
     for (const auto& [day, support] : of_day) {
         if (day != best->first && support.weight * clear_lead > best->second.weight) return std::nullopt;

@@ -162,8 +162,8 @@ bool TimeContext::holds(Check check, std::uint32_t first, std::uint32_t last, st
         case Check::alone: {
             const bool of_something = last + 1 < analysis_.tokens.size() &&
                                       one_of(word(last + 1), {"of", "when", "before", "after"});
-            return !of_something && !analysis_.tokens[last].dep.starts_with("nsubj") &&
-                   analysis_.tokens[last].dep != "compound";
+            const std::string_view dep = analysis_.tokens[last].dep;
+            return !of_something && !dep.starts_with("nsubj") && dep != "compound" && dep != "amod";
         }
     }
     return true;

@@ -112,7 +112,7 @@ enum class Check {
     light,    // "the visit came a week after ...": only after such a verb, else from an untold event
     adverb,   // the last word leads nothing in: "two days before", not "two days before the vote"
     range,    // "from May to June", but not "moved from May to June"
-    alone,    // not the unit of something else: "the day", "weeks"
+    alone,    // not the unit of something else: "the day"; "Friday, the first", not "the first meeting"
 };
 
 // One way through a row of patterns.tsv: each element a set of classes, all present.

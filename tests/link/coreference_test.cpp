@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <map>
@@ -224,6 +225,29 @@ TEST(Coreference, WhatNamesNobodyMeetsByItsWordAndDayInReportsOfTheSamePeople) {
     const Reading first = sinking("1", "Olav Berg", "Bergen");
     EXPECT_EQ(link_readings({first, sinking("2", "Olav Berg", "Bergen")}, 1).events.size(), 2U);
     EXPECT_EQ(link_readings({first, sinking("2", "Juan Prieto", "Vigo")}, 1).events.size(), 4U);
+}
+
+TEST(Coreference, TwoWordsOfOneModeMeetOnTheirDayAndStayApartOnOthers) {
+    const auto walkout = [](const std::string& path, const std::string& word, const std::string& day) {
+        ReportBuilder b(path);
+        b.stated("2023-10-09");
+        const Index leader = b.person("Ines Rojas", "");
+        const Index town = b.city("Arica", "", "3899361");
+        b.sentence("A " + word + " on " + day + ", paper " + path + " says.");
+        b.event("A " + word, word, {.type = "PROTEST", .mode = "strike", .times = {b.date(day, day)}});
+        b.sentence("Ines Rojas spoke.");
+        b.event("Ines Rojas spoke", "spoke",
+                {.type = "STATEMENT", .mode = "say", .who = {{leader, actor}}, .place = town});
+        return b.reading();
+    };
+    const auto strikes = [&](const std::string& other_day) {
+        const Case linked =
+            link_readings({walkout("1", "walkout", "2023-10-03"), walkout("2", "stoppage", other_day)}, 1);
+        return std::count_if(linked.events.begin(), linked.events.end(),
+                             [](const CaseEvent& event) { return event.type == "PROTEST"; });
+    };
+    EXPECT_EQ(strikes("2023-10-03"), 1);
+    EXPECT_EQ(strikes("2023-10-05"), 2);
 }
 
 }  // namespace

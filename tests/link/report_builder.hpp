@@ -47,6 +47,10 @@ public:
             {edtf(date), "", found.empty() ? std::string(date) : std::move(found), "line 1"});
         return *this;
     }
+    ReportBuilder& dateline_place(std::string place) {
+        reading_.article.dateline_place = std::move(place);
+        return *this;
+    }
     ReportBuilder& outlet(std::string name, std::string wire = "") {
         reading_.article.outlet = std::move(name);
         reading_.article.wire = std::move(wire);

@@ -102,6 +102,93 @@ TEST(ReportDays, TheFourthReportNeedsTheThreeBefore) {
     EXPECT_EQ(day_of_visit({undated_meeting(), undated_visit()}), "null");
 }
 
+// A strike, an arrest and the union's leader, in a report of 3 October 2023, a Tuesday.
+Reading dated_strike() {
+    ReportBuilder b("a-strike.txt");
+    b.stated("2023-10-03");
+    const Index leader = b.person("Ines Rojas", "", {"union leader"});
+    const Index town = b.city("Arica", "CHL", "3899361");
+    b.sentence("Dockers went on strike on Tuesday.");
+    b.event("Dockers went on strike on Tuesday", "strike",
+            {.type = "PROTEST", .mode = "strike", .times = {b.weekday("Tuesday", Tuesday)}});
+    b.sentence("Nine dockers were detained on Monday.");
+    b.event("Nine dockers were detained on Monday", "detained",
+            {.type = "COERCE", .mode = "arrest", .times = {b.weekday("Monday", Monday)}});
+    b.sentence("Ines Rojas spoke in Arica.");
+    b.event("Ines Rojas spoke in Arica", "spoke",
+            {.type = "STATEMENT", .mode = "say", .who = {{leader, actor}}, .place = town});
+    return b.reading();
+}
+
+// Undated: the strike "on Tuesday" and, where wanted, the arrest "on Monday" by another word.
+Reading undated_strike(bool arrest) {
+    ReportBuilder b("b-strike.txt");
+    const Index leader = b.person("Ines Rojas", "", {"union leader"});
+    const Index town = b.city("Arica", "CHL", "3899361");
+    b.sentence("The strike began on Tuesday and the port is still.");
+    b.event("The strike began on Tuesday", "strike",
+            {.type = "PROTEST", .mode = "strike", .times = {b.weekday("Tuesday", Tuesday)}});
+    if (arrest) {
+        b.sentence("The dockers who were arrested on Monday are home.");
+        b.event("dockers who were arrested on Monday", "arrested",
+                {.type = "COERCE", .mode = "arrest", .times = {b.weekday("Monday", Monday)}});
+    }
+    b.sentence("Ines Rojas thanked Arica.");
+    b.event("Ines Rojas thanked Arica", "thanked",
+            {.type = "STATEMENT", .mode = "praise", .who = {{leader, actor}}, .place = town});
+    return b.reading();
+}
+
+TEST(ReportDays, EventsThatNameNobodyDateAReportTogetherButNoneAlone) {
+    const Case together = link_readings({dated_strike(), undated_strike(true)}, 1);
+    const Published& published = report_at(together, "b-strike.txt").published;
+    EXPECT_EQ(day_text(published.day), "2023-10-03");
+    EXPECT_EQ(published.basis, Basis::inferred);
+    EXPECT_THAT(published.why, HasSubstr("best then"));
+    const Case alone = link_readings({dated_strike(), undated_strike(false)}, 1);
+    EXPECT_EQ(day_text(report_at(alone, "b-strike.txt").published.day), "null");
+}
+
+TEST(ReportDays, ADatelineWithoutItsYearTakesThatOfReportsOfTheSamePeople) {
+    const auto filed = [](const std::string& name) {
+        ReportBuilder b("c-filed.txt");
+        b.dateline_place("ARICA");
+        const Index leader = b.person(name, "", {"union leader"});
+        b.sentence("ARICA, Oct. 13 (Agency) - " + name + " signed.");
+        TimeRule rule;
+        rule.kind = RuleKind::month;
+        rule.month = October;
+        rule.month_day = day{13};
+        b.time("Oct. 13", rule);
+        b.event(name + " signed", "signed", {.type = "AGREE", .mode = "sign", .who = {{leader, actor}}});
+        return b.reading();
+    };
+    const Case same = link_readings({dated_strike(), filed("Ines Rojas")}, 1);
+    const Published& published = report_at(same, "c-filed.txt").published;
+    EXPECT_EQ(day_text(published.day), "2023-10-13");
+    EXPECT_EQ(published.basis, Basis::stated);
+    EXPECT_THAT(published.why, HasSubstr("2023 is inferred from r1"));
+    const Case strangers = link_readings({dated_strike(), filed("Paul Okoro")}, 1);
+    EXPECT_NE(report_at(strangers, "c-filed.txt").published.basis, Basis::stated);
+}
+
+TEST(ReportDays, OnePersonAndAWordOfSomeWeekDateNoReport) {
+    ReportBuilder dated("a");
+    dated.stated("2024-09-20");
+    const Index minister = dated.person("Jorge Quispe", "PER", {"minister"});
+    dated.sentence("Jorge Quispe met executives in the week of 9 September, as usual.");
+    dated.event("Jorge Quispe met executives", "met",
+                {.who = {{minister, actor}},
+                 .times = {dated.date("the week of 9 September", "2024-09-09/2024-09-15")}});
+    ReportBuilder b("b");
+    const Index same = b.person("Jorge Quispe", "PER", {"minister"});
+    b.sentence("Both sides of the port dispute saw Jorge Quispe, who met them on Thursday.");
+    b.event("who met them on Thursday", "met",
+            {.who = {{same, actor}}, .times = {b.weekday("Thursday", Thursday)}});
+    const Case linked = link_readings({dated.reading(), b.reading()}, 1);
+    EXPECT_EQ(day_text(report_at(linked, "b").published.day), "null");
+}
+
 TEST(ReportDays, WhereNothingSufficesItSaysSo) {
     const Case linked = link_readings({undated_visit()}, 1);
     const Published& published = linked.reports.front().published;
