@@ -12,6 +12,7 @@
 #include "link/report_days.hpp"
 #include "link/sayings.hpp"
 #include "link/stories.hpp"
+#include "link/yearless_dateline.hpp"
 
 namespace dateline {
 namespace {
@@ -84,6 +85,7 @@ Case link_readings(std::vector<Reading> readings, unsigned jobs) {
     std::sort(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) {
         return std::tie(a.path, a.sha256) < std::tie(b.path, b.sha256);
     });
+    for (Reading& reading : readings) undate_by_dateline(reading);
     const std::vector<CopyOf> copies = find_copies(readings, jobs);
     LinkedEntities who = link_entities(readings);
     const std::vector<CaseTelling> tellings = tellings_of(readings, who);

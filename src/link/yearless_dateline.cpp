@@ -18,9 +18,9 @@ constexpr std::size_t clear_lead = 2;
 
 }  // namespace
 
-Index yearless_dateline(const Reading& reading) {
+Index dateline_time(const Reading& reading) {
     const Article& article = reading.article;
-    if (article.dateline_place.empty() || article.dateline_day || !article.published.empty()) return none;
+    if (article.dateline_place.empty()) return none;
     std::size_t seen = 0;
     for (const Paragraph& paragraph : article.paragraphs) {
         if (paragraph.kind != ParagraphKind::body) continue;
@@ -28,13 +28,32 @@ Index yearless_dateline(const Reading& reading) {
         if (!paragraph.span.of(article.text).starts_with(article.dateline_place)) continue;
         for (Index time = 0; time < reading.mentions.times.size(); ++time) {
             const TimeExpression& told = reading.mentions.times[time];
-            const bool inside =
-                paragraph.span.contains(told.span) && told.span.end <= paragraph.span.begin + dateline_bytes;
-            if (inside && told.rule.kind == RuleKind::month && told.rule.month && told.rule.month_day)
-                return time;
+            if (!paragraph.span.contains(told.span) || told.span.end > paragraph.span.begin + dateline_bytes)
+                continue;
+            const bool of_month = told.rule.kind == RuleKind::month && told.rule.month && told.rule.month_day;
+            const bool stated = told.rule.kind == RuleKind::absolute && told.rule.absolute &&
+                                article.dateline_day && *told.rule.absolute == *article.dateline_day;
+            if (of_month || stated) return time;
         }
     }
     return none;
+}
+
+void undate_by_dateline(Reading& reading) {
+    const Index filed = dateline_time(reading);
+    if (filed == none) return;
+    for (EventMention& event : reading.events) {
+        if (std::erase(event.times, filed) == 0 || !event.times.empty()) continue;
+        event.time_basis = TimeBasis::tense;
+        event.time_why = "only the dateline before it is dated";
+    }
+}
+
+Index yearless_dateline(const Reading& reading) {
+    const Article& article = reading.article;
+    if (article.dateline_day || !article.published.empty()) return none;
+    const Index time = dateline_time(reading);
+    return time != none && reading.mentions.times[time].rule.kind == RuleKind::month ? time : none;
 }
 
 std::optional<StatedDate> dateline_with_year(const Reading& reading,

@@ -10,6 +10,12 @@
 
 namespace dateline {
 
+// The time expression of the dateline itself, which says when the report was filed and dates no event.
+Index dateline_time(const Reading& reading);
+
+// Takes the dateline's time from the events that it was taken to date; they keep their tense.
+void undate_by_dateline(Reading& reading);
+
 // The time expression in the dateline that names a day of a month alone; `none` where there is none.
 Index yearless_dateline(const Reading& reading);
 

@@ -159,8 +159,9 @@ TEST(ReportDays, ADatelineWithoutItsYearTakesThatOfReportsOfTheSamePeople) {
         rule.kind = RuleKind::month;
         rule.month = October;
         rule.month_day = day{13};
-        b.time("Oct. 13", rule);
-        b.event(name + " signed", "signed", {.type = "AGREE", .mode = "sign", .who = {{leader, actor}}});
+        const Index filed_on = b.time("Oct. 13", rule);
+        b.event(name + " signed", "signed",
+                {.type = "AGREE", .mode = "sign", .who = {{leader, actor}}, .times = {filed_on}});
         return b.reading();
     };
     const Case same = link_readings({dated_strike(), filed("Ines Rojas")}, 1);
@@ -168,6 +169,8 @@ TEST(ReportDays, ADatelineWithoutItsYearTakesThatOfReportsOfTheSamePeople) {
     EXPECT_EQ(day_text(published.day), "2023-10-13");
     EXPECT_EQ(published.basis, Basis::stated);
     EXPECT_THAT(published.why, HasSubstr("2023 is inferred from r1"));
+    // The dateline says when the report was filed, not when she signed.
+    EXPECT_EQ(day_text(same.mentions.back().date.day), "../2023-10-13");
     const Case strangers = link_readings({dated_strike(), filed("Paul Okoro")}, 1);
     EXPECT_NE(report_at(strangers, "c-filed.txt").published.basis, Basis::stated);
 }
