@@ -151,7 +151,13 @@ ClauseStatus::Link ClauseStatus::link_above(TokenIndex verb) const {
     const VerbGroup group = grammar_.verb_group(at);
     const bool bare = group.tense == Tense::infinitive || group.tense == Tense::participle;
     const auto governed_by = [&](TokenIndex governor, StatusCueKind kind) {
-        link.cue = context_.tables.cue(context_.lemma(governor), kind);
+        // 'ruled out sending': with its particle it is another word.
+        const TokenIndex particle = grammar_.child(governor, "prt");
+        link.cue = particle == no_token
+                       ? nullptr
+                       : context_.tables.cue(
+                             context_.lemma(governor) + " " + std::string(grammar_[particle].norm), kind);
+        if (link.cue == nullptr) link.cue = context_.tables.cue(context_.lemma(governor), kind);
         if (link.cue == nullptr) link.cue = context_.tables.cue(grammar_[governor].norm, kind);
         if (link.cue == nullptr && kind == StatusCueKind::verb && (bare || group.tense == Tense::unknown)) {
             link.cue = context_.tables.cue(context_.lemma(governor), StatusCueKind::control);

@@ -24,6 +24,9 @@ private:
     Index reported_before(Index owner, TokenIndex time) const;
     bool counts_from(const TimeExpression& time) const;
     bool goes_on(Index trigger) const;
+    bool in_dateline(const TimeExpression& time) const;
+    Index place_event(const TimeExpression& time) const;
+    Index asked_on(Index owner, const TimeExpression& time) const;
     void own_times();
     void choose(Index trigger);
     bool inherit(Index trigger);
@@ -66,14 +69,62 @@ Index Dating::reported_before(Index owner, TokenIndex time) const {
     return owner;
 }
 
+// 'PORT, March 11 (Agency) - A ferry sank on Sunday': the words before the dash tell where and when the
+// report was filed, not when anything happened.
+bool Dating::in_dateline(const TimeExpression& time) const {
+    if (context_.article.dateline_place.empty()) return false;
+    constexpr std::size_t longest = 160;  // bytes from the place to the dash
+    static constexpr std::string_view dashes[] = {" - ", " -- ", " \u2013 ", " \u2014 ", "\u2014", "--"};
+    const std::string_view text = context_.article.text;
+    const Span span = grammar_[time.first_token].span;
+    for (const Paragraph& paragraph : context_.article.paragraphs) {
+        if (paragraph.kind != ParagraphKind::body) continue;
+        if (!paragraph.span.of(text).starts_with(context_.article.dateline_place)) continue;
+        const std::string_view opening = paragraph.span.of(text).substr(0, longest);
+        std::size_t end = std::string_view::npos;
+        for (const std::string_view dash : dashes) end = std::min(end, opening.find(dash));
+        return end != std::string_view::npos && paragraph.span.contains(span) &&
+               span.begin < paragraph.span.begin + end;
+    }
+    return false;
+}
+
+// 'must ratify it in a vote on Friday': a day right behind an event that is told as the occasion is its.
+Index Dating::place_event(const TimeExpression& time) const {
+    TokenIndex at = time.first_token;
+    if (at > 0 && grammar_[at - 1].dep == "prep") --at;
+    if (at == 0 || grammar_[at - 1].dep != "pobj") return none;
+    const TokenIndex preposition = grammar_.head(at - 1);
+    if (preposition == no_token) return none;
+    const std::string_view norm = grammar_[preposition].norm;
+    if (norm != "in" && norm != "at" && norm != "during") return none;
+    const Index event = owner_.at(at - 1);
+    return event != none && !triggers_[event].row->verb && triggers_[event].token == at - 1 ? event : none;
+}
+
+// 'called on her to resign on Monday': a bare weekday behind what is asked tells when it was asked.
+Index Dating::asked_on(Index owner, const TimeExpression& time) const {
+    if (time.rule.kind != RuleKind::weekday || time.rule.count != 0) return owner;
+    const TokenIndex verb = triggers_[owner].clause_verb();
+    if (verb == no_token || grammar_.verb_group(verb).tense != Tense::infinitive) return owner;
+    const TokenIndex head = grammar_.head(verb);
+    const Index above = head == no_token ? none : owner_.at(head);
+    if (above == none || !triggers_[above].row->verb || triggers_[above].row->type != "REQUEST") return owner;
+    const std::string_view mode = triggers_[above].row->mode;
+    const bool asks = mode == "urge" || mode == "appeal" || mode == "demand";
+    return asks && grammar_.verb_group(head).tense == Tense::past ? above : owner;
+}
+
 void Dating::own_times() {
     for (Index t = 0; t < context_.mentions.times.size(); ++t) {
         const TimeExpression& time = context_.mentions.times[t];
         if (!dates(time) || time.first_token >= grammar_.size() || time.last_token >= grammar_.size())
             continue;
+        if (in_dateline(time)) continue;
         const TokenIndex root = root_of(time);
-        Index owner = owner_.above(root);
-        if (owner != none) owner = reported_before(owner, root);
+        Index owner = place_event(time);
+        if (owner == none) owner = owner_.above(root);
+        if (owner != none) owner = asked_on(reported_before(owner, root), time);
         if (owner == none && context_.caption(root)) {
             // A caption's date is its picture's.
             for (TokenIndex w = grammar_.sentence_begin(root);

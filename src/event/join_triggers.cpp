@@ -94,7 +94,12 @@ void Joiner::join_noun(std::uint32_t n) {
     // A visit for a summit is two events, a meeting for talks is one.
     const bool topic = carrier.row->mode == "talk" && grammar_.head(phrase_top(context_, noun.token)) == verb;
     const bool apart = topic || (carrier.row->mode == "visit" && noun.row->mode != "visit");
-    if (object && carrier.row->type == noun.row->type && !apart) {
+    // 'The talks resumed' is the talks.
+    const bool goes_on = noun.support == verb && noun.support_row->relation == SupportRelation::subject &&
+                         carrier.row->type == noun.row->type;
+    if (goes_on) {
+        dropped_[of_token_[verb]] = true;
+    } else if (object && carrier.row->type == noun.row->type && !apart) {
         merge(n, of_token_[verb]);
     } else if (noun.support == verb && !noun.support_row->status &&
                (object || grammar_.head(verb) == noun.token)) {

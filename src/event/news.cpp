@@ -48,6 +48,8 @@ private:
     bool is_answered(const EventDraft& draft) const;
     bool people_affected(const EventDraft& draft) const;
     bool names_the_harmed(const EventDraft& draft) const;
+    bool court_acts(const EventDraft& draft) const;
+    bool talks_turn(const EventDraft& draft) const;
     bool content_tells_event(const EventDraft& draft) const;
     bool own_date_counts(const EventDraft& draft) const;
 
@@ -92,8 +94,9 @@ bool Judge::content_tells_event(const EventDraft& draft) const {
              ++t) {
             const Index inner = owner_.at(t);
             if (inner == none || drafts_[inner].trigger == draft.trigger) continue;
-            if (drafts_[inner].trigger->row->saying == Saying::no && !drafts_[inner].participants.empty())
-                return true;
+            const EventDraft& told = drafts_[inner];
+            const bool something = !told.participants.empty() || told.place != none || dated(told);
+            if (told.trigger->row->saying == Saying::no && something) return true;
         }
     }
     return false;
@@ -145,8 +148,8 @@ bool Judge::verb_is_news(const EventDraft& draft) const {
             return false;
         }
     }
-    const bool anything =
-        !draft.participants.empty() || draft.place != none || dated(draft) || people_affected(draft);
+    const bool anything = !draft.participants.empty() || draft.place != none || dated(draft) ||
+                          people_affected(draft) || court_acts(draft);
     if (!anything) return false;
     switch (trigger.row->saying) {
         case Saying::no: return true;
@@ -207,10 +210,29 @@ bool Judge::names_the_harmed(const EventDraft& draft) const {
     });
 }
 
+// 'a court may order it', though the court has no name.
+bool Judge::court_acts(const EventDraft& draft) const {
+    if (draft.trigger->row->type != "LEGAL") return false;
+    return std::ranges::any_of(draft.arguments, [&](const Argument& a) {
+        return a.slot == "subj" && phrase_is(context_, a.head, "court");
+    });
+}
+
+// 'the talks with the company broke down', though no company is named.
+bool Judge::talks_turn(const EventDraft& draft) const {
+    const Trigger& trigger = *draft.trigger;
+    if (trigger.row->type != "CONSULT" || trigger.support == no_token) return false;
+    if (trigger.support_row->relation != SupportRelation::subject) return false;
+    if (context_.lemma(trigger.support) == "be") return false;
+    return std::ranges::any_of(draft.arguments, [&](const Argument& a) {
+        return (a.slot == "with" || a.slot == "between") && phrase_is(context_, a.head, "human");
+    });
+}
+
 bool Judge::noun_is_news(const EventDraft& draft) const {
     if (is_topic(draft) || is_general(draft) || is_answered(draft)) return false;
     return !draft.participants.empty() || dated(draft) || draft.place != none || people_affected(draft) ||
-           names_the_harmed(draft);
+           names_the_harmed(draft) || talks_turn(draft);
 }
 
 std::string what_it_tells(const EventDraft& draft) {

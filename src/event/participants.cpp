@@ -27,7 +27,7 @@ struct Collector {
     }
     bool named_at(TokenIndex head, bool& person, bool& loose);
     bool named_person(TokenIndex token) const;
-    bool second_unnamed(TokenIndex head) const;
+    bool second_unnamed(TokenIndex head, TokenIndex apposition) const;
     void modifiers(TokenIndex head);
     void belonging(TokenIndex head);
     void visit(TokenIndex head);
@@ -62,10 +62,13 @@ bool Collector::named_person(TokenIndex token) const {
     });
 }
 
-bool Collector::second_unnamed(TokenIndex head) const {
+// A second of two, told only by what he or she is, before the apposition.
+bool Collector::second_unnamed(TokenIndex head, TokenIndex apposition) const {
     const TokenIndex second = context.grammar.child(head, "conj");
-    return second != no_token && context.grammar[second].pos == "NOUN" &&
-           context.index.names_at(second).empty();
+    if (second == no_token || second > apposition || context.grammar[second].pos != "NOUN") return false;
+    return std::ranges::all_of(context.index.names_at(second), [&](Index n) {
+        return context.mentions.names[n].form == MentionForm::description;
+    });
 }
 
 // The countries and bodies before the head: 'Russian forces', 'the Ghana police'.
@@ -155,7 +158,7 @@ void Collector::visit(TokenIndex head) {
         const TokenIndex name = town == no_token ? no_token : grammar.child(town, "appos");
         if (named_person(name)) look(name);
         // 'Ruiz and the owner, Leo Kern': the name belongs to the second.
-        if (dep == "appos" && person && named_person(c) && second_unnamed(head)) look(c);
+        if (dep == "appos" && person && named_person(c) && second_unnamed(head, c)) look(c);
         // Else, once the head is a known person, what follows describes that person.
         if (dep == "appos" && !person && (grammar.is_noun(c) || grammar[c].pos == "PRON")) look(c);
     }

@@ -92,7 +92,14 @@ Index place_of(const EventContext& context, const Trigger& trigger, const std::v
             // 'discussed the situation in the strait' is not there.
             if (a.of_object && (row.mode == "talk" || row.saying != Saying::no || row.type == "STATEMENT"))
                 continue;
-            if (const Index place = place_in(context, a.head); place != none) return place;
+            // 'signed an agreement on the lake in Oslo': what stands behind 'on' is its topic.
+            const bool topic = row.type == "AGREE" && a.slot == "on";
+            const TokenIndex within = topic ? context.grammar.child(a.head, "prep", "in") : no_token;
+            const TokenIndex head = !topic               ? a.head
+                                    : within == no_token ? no_token
+                                                         : context.grammar.child(within, "pobj");
+            if (const Index place = head == no_token ? none : place_in(context, head); place != none)
+                return place;
         }
         return none;
     };

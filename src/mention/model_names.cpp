@@ -78,9 +78,11 @@ void grow_person(const Context& ctx, std::uint32_t& first, std::uint32_t& last) 
 void drop_title(const Context& ctx, std::uint32_t& first, std::uint32_t last) {
     while (first < last) {
         const auto hit = phrase_at(ctx, ctx.words.titles, first, Compare::text);
-        if (!hit.value || hit.last >= last) return;
+        if (!hit.value || hit.last >= last) break;
         first = hit.last + 1;
     }
+    // "Minister of State Security X Y": the end of what he is minister of.
+    while (first < last && first > 0 && ctx.word_is(first, "portfolio") && ctx.capital(first - 1)) ++first;
 }
 
 bool person_shaped(const Context& ctx, std::uint32_t first, std::uint32_t last) {

@@ -58,8 +58,9 @@ TEST(Export, EveryIdResolves) {
     std::map<std::string, std::set<std::string>> ids;
     const auto records = exported(sample_case());
     for (const Json& record : records) {
-        if (record.contains("id"))
+        if (record.contains("id")) {
             EXPECT_TRUE(ids[record["kind"]].insert(record["id"]).second) << record["id"];
+        }
     }
     const auto known = [&](const char* kind, const Json& id) {
         EXPECT_TRUE(id.is_null() || ids[kind].contains(id)) << kind << " " << id;
