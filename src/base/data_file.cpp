@@ -48,9 +48,8 @@ Result<std::vector<DataRow>> data_rows(std::string_view name, std::size_t least,
             text = text.substr(tab + 1);
         }
         if (row.fields.size() < least || row.fields.size() > most) {
-            return Error{ErrorCode::malformed,
-                         fmt::format("data/{} line {}: {} fields, expected {} to {}", name, line,
-                                     row.fields.size(), least, most)};
+            return Error{ErrorCode::malformed, fmt::format("data/{} line {}: {} fields, expected {} to {}",
+                                                           name, line, row.fields.size(), least, most)};
         }
         rows.push_back(std::move(row));
     }

@@ -3,13 +3,12 @@
 #include <fmt/format.h>
 #include <openssl/evp.h>
 #define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <system_error>
+#include <xxhash.h>
 
 namespace dateline {
 

@@ -2,7 +2,6 @@
 
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
-
 #include <thread>
 
 namespace dateline {

@@ -101,10 +101,18 @@ std::string folded(std::string_view text) {
     return out;
 }
 
-bool is_upper(char32_t c) { return u_isupper(static_cast<UChar32>(c)); }
-bool is_alpha(char32_t c) { return u_isalpha(static_cast<UChar32>(c)); }
-bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)); }
-bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
+bool is_upper(char32_t c) {
+    return u_isupper(static_cast<UChar32>(c));
+}
+bool is_alpha(char32_t c) {
+    return u_isalpha(static_cast<UChar32>(c));
+}
+bool is_digit(char32_t c) {
+    return u_isdigit(static_cast<UChar32>(c));
+}
+bool is_space(char32_t c) {
+    return u_isUWhiteSpace(static_cast<UChar32>(c));
+}
 
 std::string_view trimmed(std::string_view text) {
     std::size_t begin = text.size();

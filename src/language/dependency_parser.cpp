@@ -4,7 +4,6 @@
 #include <array>
 #include <fmt/format.h>
 
-
 namespace dateline {
 namespace {
 

@@ -51,7 +51,8 @@ std::string Resolver::country_of_place(const std::string& name) const {
     if (found.empty()) {
         // "Lake Malawi"
         const auto space = name.rfind(' ');
-        const KnownName* last = space == std::string::npos ? nullptr : ctx_.words.names.find(name.substr(space + 1));
+        const KnownName* last =
+            space == std::string::npos ? nullptr : ctx_.words.names.find(name.substr(space + 1));
         return last && last->kind == KnownKind::country ? last->country : std::string();
     }
     const bool large = found.front().kind != PlaceKind::city || found.front().population >= large_city;

@@ -43,7 +43,7 @@ private:
         std::string seat;   // an embassy's host
         std::string group;  // a group's noun
         bool plural = false;
-        bool listed = false;  // an organisation of the tables
+        bool listed = false;                     // an organisation of the tables
         std::vector<std::string> words;          // of the fullest name
         std::uint32_t first_told = none;         // by a full name: the first token
         std::vector<std::string> title_classes;  // of the titles told with a full name
