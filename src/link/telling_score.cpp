@@ -31,6 +31,7 @@ constexpr double weight_recalled = -0.7;         // one is the report's news, th
 constexpr double weight_same_surroundings = 0.7;
 constexpr double weight_other_surroundings = -1.0;
 constexpr double weight_if_against_fact = -2.0;
+constexpr double weight_supposed_of_others = -2.0;  // "X may travel" and "Y arrives" share no person
 // Many things are said by one person on one day; few are acknowledged, denied or announced.
 constexpr double weight_plain_saying = -3.0;
 constexpr double weight_saying = -1.0;
@@ -245,6 +246,10 @@ PairScore likeness(const ScoredTelling& a, const ScoredTelling& b, const std::ve
     const bool fancied =
         a.event->status == EventStatus::conditional || b.event->status == EventStatus::conditional;
     if (fancied && (is_fact(a.event->status) || is_fact(b.event->status))) add(weight_if_against_fact, "");
+    const bool supposed =
+        a.event->status == EventStatus::possible || b.event->status == EventStatus::possible;
+    if (supposed && agreed.persons == 0 && (is_fact(a.event->status) || is_fact(b.event->status)))
+        add(weight_supposed_of_others, "");
     return pair;
 }
 

@@ -67,7 +67,8 @@ void grow_person(const Context& ctx, std::uint32_t& first, std::uint32_t& last) 
                  ctx.head(before) <= last && !phrase_at(ctx, ctx.words.titles, before, Compare::text).value &&
                  !phrase_at(ctx, ctx.words.names, before, Compare::text).value &&
                  !ctx.words.institutions.find_key(ctx.low(before)) &&
-                 !ctx.word_is(before, "organization_word") && !ctx.words.titles.find_key(ctx.low(before)))
+                 !ctx.word_is(before, "organization_word") && !ctx.word_is(before, "portfolio") &&
+                 !ctx.words.titles.find_key(ctx.low(before)))
             --first;
         else
             break;
