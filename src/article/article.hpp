@@ -42,7 +42,7 @@ struct Article {
     std::vector<std::string> byline;  // persons
     std::string url;                  // canonical address or empty
     std::string language;             // "en", or empty where not known
-    std::string dateline_place;       // "PYONGYANG" of "PYONGYANG, June 4 (Agency) -"; empty where none
+    std::string dateline_place;       // "LIMA" of "LIMA, June 4 (Agency) -"; empty where none
     std::optional<Edtf> dateline_day;
     std::vector<StatedDate> published;  // every statement found, the one to believe first
     std::vector<StatedDate> modified;

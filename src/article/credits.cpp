@@ -183,17 +183,6 @@ Result<std::vector<CaptionCue>> read_caption_cues() {
 
 namespace {
 
-bool is_capital_word(std::string_view word) {
-    std::size_t letters = 0;
-    for (std::size_t at = 0; at < word.size();) {
-        const char32_t c = next_character(word, at);
-        if (!is_alpha(c)) continue;
-        ++letters;
-        if (!is_upper(c)) return false;
-    }
-    return letters > 1;
-}
-
 // A photographer behind the last sentence: ". HENG CHIVOAN", "(State Emergency Service/Telegram)".
 bool ends_with_photographer(std::string_view text) {
     const auto whole = trimmed(text);
@@ -209,7 +198,7 @@ bool ends_with_photographer(std::string_view text) {
     const auto dot = whole.rfind(". ");
     if (dot == std::string_view::npos || dot < window) return false;
     const auto words = split_at(whole.substr(dot + 2), {" "});
-    return words.size() >= 2 && words.size() <= 5 && std::all_of(words.begin(), words.end(), is_capital_word);
+    return words.size() >= 2 && words.size() <= 5 && std::all_of(words.begin(), words.end(), is_capitals);
 }
 
 }  // namespace

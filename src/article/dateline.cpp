@@ -35,17 +35,6 @@ std::optional<Dash> first_dash(std::string_view text) {
     return found;
 }
 
-bool is_capitals(std::string_view word) {
-    std::size_t letters = 0;
-    for (std::size_t at = 0; at < word.size();) {
-        const char32_t c = next_character(word, at);
-        if (!is_alpha(c)) continue;
-        ++letters;
-        if (!is_upper(c)) return false;
-    }
-    return letters > 1;
-}
-
 bool starts_upper(std::string_view word) {
     std::size_t at = 0;
     return !word.empty() && is_upper(next_character(word, at));

@@ -1,4 +1,4 @@
-// The dateline of a report: where, and on which day, it was filed: "PYONGYANG, June 4 (Agency) --",
+// The dateline of a report: where, and on which day, it was filed: "LIMA, June 4 (Agency) --",
 // "SEOUL (AP) —", "Kyiv – ", "(서울=연합뉴스)".
 #pragma once
 

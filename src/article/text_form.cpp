@@ -118,4 +118,15 @@ std::string_view cut_to(std::string_view text, std::size_t most) {
     return text.substr(0, most);
 }
 
+bool is_capitals(std::string_view word) {
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < word.size();) {
+        const char32_t c = next_character(word, at);
+        if (!is_alpha(c)) continue;
+        ++letters;
+        if (!is_upper(c)) return false;
+    }
+    return letters > 1;
+}
+
 }  // namespace dateline

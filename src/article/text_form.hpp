@@ -21,6 +21,9 @@ std::vector<std::string> lower_words(std::string_view text, std::size_t most);
 std::vector<std::string_view> split_at(std::string_view text,
                                        const std::vector<std::string_view>& separators);
 
+// Two letters or more, all of them capital.
+bool is_capitals(std::string_view word);
+
 // At most `most` bytes of the text, cut between characters.
 std::string_view cut_to(std::string_view text, std::size_t most);
 

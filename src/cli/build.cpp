@@ -10,6 +10,7 @@
 #include "casefile/casefile.hpp"
 #include "cli/commands.hpp"
 #include "cli/read_reports.hpp"
+#include "cli/reading_options.hpp"
 #include "cli/terminal.hpp"
 #include "link/link.hpp"
 #include "output/words.hpp"
@@ -18,12 +19,8 @@ namespace dateline {
 
 namespace {
 
-struct BuildOptions {
-    std::vector<std::string> reports;
+struct BuildOptions : ReadingOptions {
     std::string out;
-    AssetPaths assets;
-    unsigned jobs = 0;
-    bool quiet = false;
 };
 
 // The day that the case is said to be made on. Never the clock: the same reports make the same file.
@@ -117,25 +114,13 @@ Exit build(const BuildOptions& options) {
 void add_build(CLI::App& app, Exit& exit) {
     const auto options = std::make_shared<BuildOptions>();
     CLI::App* command = app.add_subcommand("build", "Read reports and link them into a case file");
-    command
-        ->add_option("REPORTS", options->reports,
-                     "Files, folders (with all in them), or - for standard input")
-        ->required();
+    options->add_to(*command, "REPORTS");
     command
         ->add_option(
             "-o,--output", options->out,
             "The case file to write; one that is there is replaced, and what it read is not read again")
         ->required()
         ->type_name("CASE");
-    command
-        ->add_option("-j,--jobs", options->jobs,
-                     "Threads; 0: as many as the machine has (the result never depends on it)")
-        ->type_name("N");
-    command->add_option("--model", options->assets.model, "A spaCy v3 pipeline, as a wheel or folder")
-        ->type_name("PATH");
-    command->add_option("--gazetteer", options->assets.gazetteer, "The packed places")->type_name("PATH");
-    command->add_flag("-q,--quiet", options->quiet,
-                      "No progress and no summary; what is skipped is still named");
     command->footer(
         "Examples:\n"
         "  dateline build reports/ -o story.case\n"

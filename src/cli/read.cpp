@@ -5,20 +5,14 @@
 
 #include "cli/commands.hpp"
 #include "cli/read_reports.hpp"
+#include "cli/reading_options.hpp"
 #include "cli/terminal.hpp"
 
 namespace dateline {
 
 namespace {
 
-struct ReadOptions {
-    std::vector<std::string> reports;
-    AssetPaths assets;
-    unsigned jobs = 0;
-    bool quiet = false;
-};
-
-Exit read(const ReadOptions& options) {
+Exit read(const ReadingOptions& options) {
     const Result<Assets> assets = load_assets(options.assets);
     if (!assets) return give_up(assets.error());
     ReadReports reports = read_reports(options.reports, *assets, {}, jobs_or_all(options.jobs),
@@ -45,21 +39,10 @@ Exit read(const ReadOptions& options) {
 }  // namespace
 
 void add_read(CLI::App& app, Exit& exit) {
-    const auto options = std::make_shared<ReadOptions>();
+    const auto options = std::make_shared<ReadingOptions>();
     CLI::App* command =
         app.add_subcommand("read", "Print what each report says alone, one JSON object a line");
-    command
-        ->add_option("FILE", options->reports, "Files, folders (with all in them), or - for standard input")
-        ->required();
-    command
-        ->add_option("-j,--jobs", options->jobs,
-                     "Threads; 0: as many as the machine has (the result never depends on it)")
-        ->type_name("N");
-    command->add_option("--model", options->assets.model, "A spaCy v3 pipeline, as a wheel or folder")
-        ->type_name("PATH");
-    command->add_option("--gazetteer", options->assets.gazetteer, "The packed places")->type_name("PATH");
-    command->add_flag("-q,--quiet", options->quiet,
-                      "No progress and no summary; what is skipped is still named");
+    options->add_to(*command, "FILE");
     command->footer(
         "Examples:\n"
         "  dateline read monday.html > monday.jsonl\n"

@@ -26,7 +26,6 @@ private:
     bool goes_on(Index trigger) const;
     bool in_dateline(const TimeExpression& time) const;
     Index place_event(const TimeExpression& time) const;
-    Index asked_on(Index owner, const TimeExpression& time) const;
     void own_times();
     void choose(Index trigger);
     bool inherit(Index trigger);
@@ -102,19 +101,6 @@ Index Dating::place_event(const TimeExpression& time) const {
     return event != none && !triggers_[event].row->verb && triggers_[event].token == at - 1 ? event : none;
 }
 
-// 'called on her to resign on Monday': a bare weekday behind what is asked tells when it was asked.
-Index Dating::asked_on(Index owner, const TimeExpression& time) const {
-    if (time.rule.kind != RuleKind::weekday || time.rule.count != 0) return owner;
-    const TokenIndex verb = triggers_[owner].clause_verb();
-    if (verb == no_token || grammar_.verb_group(verb).tense != Tense::infinitive) return owner;
-    const TokenIndex head = grammar_.head(verb);
-    const Index above = head == no_token ? none : owner_.at(head);
-    if (above == none || !triggers_[above].row->verb || triggers_[above].row->type != "REQUEST") return owner;
-    const std::string_view mode = triggers_[above].row->mode;
-    const bool asks = mode == "urge" || mode == "appeal" || mode == "demand";
-    return asks && grammar_.verb_group(head).tense == Tense::past ? above : owner;
-}
-
 void Dating::own_times() {
     for (Index t = 0; t < context_.mentions.times.size(); ++t) {
         const TimeExpression& time = context_.mentions.times[t];
@@ -124,7 +110,7 @@ void Dating::own_times() {
         const TokenIndex root = root_of(time);
         Index owner = place_event(time);
         if (owner == none) owner = owner_.above(root);
-        if (owner != none) owner = asked_on(reported_before(owner, root), time);
+        if (owner != none) owner = reported_before(owner, root);
         if (owner == none && context_.caption(root)) {
             // A caption's date is its picture's.
             for (TokenIndex w = grammar_.sentence_begin(root);

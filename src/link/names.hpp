@@ -31,7 +31,7 @@ const std::vector<Romanisation>& romanisations();
 // possessive endings off: "Pak Yong-ho" and "PAK YONG HO" are "pak yong ho".
 std::string name_key(std::string_view name);
 
-// name_key with each token respelt in the tradition: "choe son hui" and "choi sun hee" meet.
+// name_key with each token respelt in the tradition: "pak yong ho" and "park young ho" meet.
 std::string romanised_key(std::string_view key, const Romanisation& tradition);
 
 // The traditions at home in the country; all of them where it is empty.

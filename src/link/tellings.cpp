@@ -107,7 +107,8 @@ std::string EventFamilies::family_of(std::string_view type, std::string_view mod
 bool EventFamilies::is_departure(std::string_view trigger) const {
     // A trigger may take its clause along: "left Oslo on Monday for". Its first one or two words tell.
     const std::size_t first = std::min(trigger.find(' '), trigger.size());
-    const std::size_t second = std::min(trigger.find(' ', std::min(first + 1, trigger.size())), trigger.size());
+    const std::size_t second =
+        std::min(trigger.find(' ', std::min(first + 1, trigger.size())), trigger.size());
     return departures_.contains(std::string(trigger.substr(0, first))) ||
            departures_.contains(std::string(trigger.substr(0, second)));
 }

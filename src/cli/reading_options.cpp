@@ -1,0 +1,22 @@
+#include "cli/reading_options.hpp"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+namespace dateline {
+
+void ReadingOptions::add_to(CLI::App& command, const std::string& name) {
+    command.add_option(name, reports, "Files, folders (with all in them), or - for standard input")
+        ->required();
+    command
+        .add_option("-j,--jobs", jobs,
+                    "Threads; 0: as many as the machine has (the result never depends on it)")
+        ->type_name("N");
+    command.add_option("--model", assets.model, "A spaCy v3 pipeline, as a wheel or folder")
+        ->type_name("PATH");
+    command.add_option("--gazetteer", assets.gazetteer, "The packed places")->type_name("PATH");
+    command.add_flag("-q,--quiet", quiet, "No progress and no summary; what is skipped is still named");
+}
+
+}  // namespace dateline
