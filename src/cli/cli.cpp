@@ -36,6 +36,7 @@ int run_command_line(int argc, char** argv) {
     add_show(app, exit);
     add_explain(app, exit);
     add_export(app, exit);
+    add_article(app, exit);
     add_read(app, exit);
 
     const auto is_named = [&](const CLI::App* command) { return command->get_name() == argv[1]; };

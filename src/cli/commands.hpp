@@ -20,6 +20,7 @@ void add_timeline(CLI::App& app, Exit& exit);
 void add_show(CLI::App& app, Exit& exit);
 void add_explain(CLI::App& app, Exit& exit);
 void add_export(CLI::App& app, Exit& exit);
+void add_article(CLI::App& app, Exit& exit);
 void add_read(CLI::App& app, Exit& exit);
 
 }  // namespace dateline

@@ -37,7 +37,7 @@ using Earlier = std::unordered_map<std::string_view, std::string_view>;
 
 ReadReport read_one(const std::string& path, const Assets& assets, const Earlier& earlier) {
     ReadReport out{path, Error{}, {}};
-    const Result<Page> page = path == standard_input ? page_of_standard_input() : read_page(path);
+    const Result<Page> page = page_of(path);
     if (!page) {
         out.reading = page.error();
         return out;
@@ -71,17 +71,26 @@ std::string_view reason_words(ErrorCode code) {
 
 }  // namespace
 
-ReadReports read_reports(const std::vector<std::string>& arguments, const Assets& assets,
-                         const std::vector<CachedReading>& earlier, unsigned jobs, Talk talk) {
+NamedPages name_pages(const std::vector<std::string>& arguments) {
     std::vector<std::string> files;
     std::copy_if(arguments.begin(), arguments.end(), std::back_inserter(files),
                  [](const std::string& one) { return one != standard_input; });
-    const bool from_input = files.size() != arguments.size();
     Collected collected = collect(files);
+    NamedPages out;
+    for (const auto& file : collected.files) out.paths.push_back(file.string());
+    if (files.size() != arguments.size()) out.paths.emplace_back(standard_input);
+    out.skipped = std::move(collected.skipped);
+    return out;
+}
 
-    std::vector<std::string> paths;
-    for (const auto& file : collected.files) paths.push_back(file.string());
-    if (from_input) paths.emplace_back(standard_input);
+Result<Page> page_of(const std::string& path) {
+    return path == standard_input ? page_of_standard_input() : read_page(path);
+}
+
+ReadReports read_reports(const std::vector<std::string>& arguments, const Assets& assets,
+                         const std::vector<CachedReading>& earlier, unsigned jobs, Talk talk) {
+    NamedPages named = name_pages(arguments);
+    const std::vector<std::string>& paths = named.paths;
 
     Earlier by_key;
     for (const CachedReading& one : earlier) by_key.emplace(one.key, one.json);
@@ -95,7 +104,7 @@ ReadReports read_reports(const std::vector<std::string>& arguments, const Assets
         });
     }
     ReadReports out;
-    out.skipped = std::move(collected.skipped);
+    out.skipped = std::move(named.skipped);
     for (auto& one : read) out.reports.push_back(std::move(*one));
     return out;
 }

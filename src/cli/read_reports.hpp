@@ -24,6 +24,16 @@ struct ReadReports {
     std::vector<Skip> skipped;        // what collect() left out
 };
 
+// What the arguments name: files in order, "-" last where it is among them; and what was left out.
+struct NamedPages {
+    std::vector<std::string> paths;
+    std::vector<Skip> skipped;
+};
+NamedPages name_pages(const std::vector<std::string>& arguments);
+
+// The page of a path that name_pages() gave.
+Result<Page> page_of(const std::string& path);
+
 // `arguments` are files, folders and "-" for standard input (once). `earlier` may hold readings to take up.
 ReadReports read_reports(const std::vector<std::string>& arguments, const Assets& assets,
                          const std::vector<CachedReading>& earlier, unsigned jobs, Talk talk);
