@@ -7,7 +7,7 @@
 #include "mention/names.hpp"
 #include "mention/quotes.hpp"
 #include "mention/resolver.hpp"
-#include "mention/time_expressions.hpp"
+#include "mention/time/expressions.hpp"
 
 namespace dateline {
 

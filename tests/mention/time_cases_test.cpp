@@ -4,9 +4,9 @@
 #include <fstream>
 #include <set>
 
-#include "mention/time_matcher.hpp"
-#include "mention/time_pieces.hpp"
-#include "mention/time_tables.hpp"
+#include "mention/time/matcher.hpp"
+#include "mention/time/pieces.hpp"
+#include "mention/time/tables.hpp"
 #include "time_test.hpp"
 
 namespace dateline {

@@ -1,8 +1,7 @@
 // What the case files do not show: types, anchors, alternatives, whys, and behaviour on hostile text.
-#include "mention/time_expressions.hpp"
-
 #include <algorithm>
 
+#include "mention/time/expressions.hpp"
 #include "time_test.hpp"
 
 namespace dateline {

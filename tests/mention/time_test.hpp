@@ -11,7 +11,7 @@
 #include "base/utf8.hpp"
 #include "calendar/units.hpp"
 #include "language/pipeline.hpp"
-#include "mention/time_expressions.hpp"
+#include "mention/time/expressions.hpp"
 
 namespace dateline::time_test {
 

@@ -1,7 +1,7 @@
 // The antecedent of "the previous day" is, in this order: the nearest dated expression before it in its
 // sentence; one of a reporting clause later in its sentence ("..., the agency said Tuesday"); the main
 // expression of the sentence before. "That year" looks further back, but has no value without one.
-#include "mention/time_anchors.hpp"
+#include "mention/time/anchors.hpp"
 
 #include <optional>
 

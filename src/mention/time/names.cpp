@@ -1,4 +1,4 @@
-#include "mention/time_names.hpp"
+#include "mention/time/names.hpp"
 
 #include <array>
 #include <charconv>

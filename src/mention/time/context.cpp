@@ -1,4 +1,4 @@
-#include "mention/time_context.hpp"
+#include "mention/time/context.hpp"
 
 #include <array>
 

@@ -1,4 +1,4 @@
-#include "mention/time_pieces.hpp"
+#include "mention/time/pieces.hpp"
 
 #include "base/utf8.hpp"
 

@@ -8,7 +8,7 @@
 
 #include "calendar/time_rule.hpp"
 #include "language/analysis.hpp"
-#include "mention/time_tables.hpp"
+#include "mention/time/tables.hpp"
 
 namespace dateline {
 

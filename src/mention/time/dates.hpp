@@ -1,7 +1,7 @@
 // Dates of the calendar as they are told, by their parts: "28-29 May", "03/04/2025", "1950-53".
 #pragma once
 
-#include "mention/time_matcher.hpp"
+#include "mention/time/matcher.hpp"
 
 namespace dateline {
 

@@ -1,4 +1,4 @@
-#include "mention/time_matcher.hpp"
+#include "mention/time/matcher.hpp"
 
 #include <algorithm>
 #include <array>

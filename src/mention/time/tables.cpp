@@ -1,4 +1,4 @@
-#include "mention/time_tables.hpp"
+#include "mention/time/tables.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,8 +6,8 @@
 
 #include "base/data_file.hpp"
 #include "calendar/holidays.hpp"
-#include "mention/time_names.hpp"
-#include "mention/time_pieces.hpp"
+#include "mention/time/names.hpp"
+#include "mention/time/pieces.hpp"
 
 namespace dateline::time_tables {
 

@@ -4,8 +4,8 @@
 
 #include "calendar/holidays.hpp"
 #include "calendar/units.hpp"
-#include "mention/time_dates.hpp"
-#include "mention/time_matcher.hpp"
+#include "mention/time/dates.hpp"
+#include "mention/time/matcher.hpp"
 
 namespace dateline {
 

@@ -1,12 +1,12 @@
-#include "mention/time_expressions.hpp"
+#include "mention/time/expressions.hpp"
 
 #include <fmt/format.h>
 
-#include "mention/time_anchors.hpp"
-#include "mention/time_context.hpp"
-#include "mention/time_matcher.hpp"
-#include "mention/time_pieces.hpp"
-#include "mention/time_tables.hpp"
+#include "mention/time/anchors.hpp"
+#include "mention/time/context.hpp"
+#include "mention/time/matcher.hpp"
+#include "mention/time/pieces.hpp"
+#include "mention/time/tables.hpp"
 
 namespace dateline {
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "mention/mentions.hpp"
-#include "mention/time_context.hpp"
-#include "mention/time_tables.hpp"
+#include "mention/time/context.hpp"
+#include "mention/time/tables.hpp"
 
 namespace dateline {
 

@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "mention/time_context.hpp"
-#include "mention/time_pieces.hpp"
-#include "mention/time_tables.hpp"
+#include "mention/time/context.hpp"
+#include "mention/time/pieces.hpp"
+#include "mention/time/tables.hpp"
 
 namespace dateline {
 

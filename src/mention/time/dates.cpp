@@ -1,4 +1,4 @@
-#include "mention/time_dates.hpp"
+#include "mention/time/dates.hpp"
 
 #include <algorithm>
 #include <optional>

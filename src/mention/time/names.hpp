@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "mention/time_tables.hpp"
+#include "mention/time/tables.hpp"
 
 namespace dateline::time_tables {
 
