@@ -1,6 +1,7 @@
 // The calendar side of EDTF: the dates a program makes, and arithmetic on the sets of days they allow.
-// Every Edtf is canonical: two that say the same in the same text are equal, so that text and back loses
-// nothing (tests/calendar/edtf_test.cpp holds this, and the set operations against brute force on days).
+// Every Edtf that is made here is canonical: two that say the same in the same text are equal, so that text
+// and back loses nothing (tests/calendar/edtf_test.cpp holds this, and the set operations against brute force
+// on days).
 #include "calendar/edtf.hpp"
 
 #include <algorithm>
@@ -18,7 +19,7 @@ bool day_order(const DayRange& a, const DayRange& b) {
 }
 
 Edtf single(DayRange range, Granularity granularity) {
-    return Edtf{EdtfForm::single, {range}, granularity, false, false};
+    return Edtf{EdtfForm::single, {range}, granularity, false, false, {}};
 }
 
 Edtf with_qualifiers_of(Edtf date, const Edtf& source) {
@@ -105,7 +106,7 @@ Edtf edtf_interval(Day first, Day last, Granularity told_in) {
         if (unit_of(first, unit) == range) return single(range, unit);
         if (const auto whole = unit_told_as_interval(range, unit)) return single(range, *whole);
     }
-    return Edtf{EdtfForm::interval, {range}, unit, false, false};
+    return Edtf{EdtfForm::interval, {range}, unit, false, false, {}};
 }
 
 Edtf edtf_choice(EdtfForm form, std::vector<Day> days) {
@@ -147,9 +148,13 @@ std::optional<Edtf> intersect(const Edtf& a, const Edtf& b) {
     const std::vector<DayRange> of_a = allowed(a);
     const std::vector<DayRange> of_b = allowed(b);
     std::vector<DayRange> both;
+    // Members are in order of their first days and may overlap: those that are over before `x` begins are
+    // passed by for good.
+    std::size_t begin = 0;
     for (const DayRange& x : of_a) {
-        for (const DayRange& y : of_b) {
-            const DayRange common{std::max(x.first, y.first), std::min(x.last, y.last)};
+        while (begin < of_b.size() && of_b[begin].last < x.first) ++begin;
+        for (std::size_t i = begin; i < of_b.size() && of_b[i].first <= x.last; ++i) {
+            const DayRange common{std::max(x.first, of_b[i].first), std::min(x.last, of_b[i].last)};
             if (common.first <= common.last) both.push_back(common);
         }
     }

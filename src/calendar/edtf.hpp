@@ -1,5 +1,5 @@
-// Days, and what may be said of a day: an EDTF date (ISO 8601-2:2019, the subset of records.md) with
-// its text form and the set of days it allows.
+// Days, and what may be said of a day: an EDTF date (ISO 8601-2:2019, levels 0, 1 and 2) with its text form
+// and the set of days it allows. https://www.loc.gov/standards/datetime/
 #pragma once
 
 #include <chrono>
@@ -21,8 +21,8 @@ struct DayRange {
     friend bool operator==(const DayRange&, const DayRange&) = default;
 };
 
-// The bounds that stand for an open end ('..').
-inline constexpr Day earliest_day = Day{std::chrono::year{1} / 1 / 1};
+// The bounds that stand for an open end ('..'). Years are astronomical: 0 is 1 BC, -43 is 44 BC.
+inline constexpr Day earliest_day = Day{std::chrono::year{-9999} / 1 / 1};
 inline constexpr Day latest_day = Day{std::chrono::year{9999} / 12 / 31};
 
 enum class EdtfForm {
@@ -41,6 +41,9 @@ struct Edtf {
     Granularity granularity = Granularity::day;  // of the members as told
     bool approximate = false;                    // '~': each bound may be off by about one unit
     bool uncertain = false;                      // '?'
+    // The text, where the days alone do not tell it again: "156X-12-25", "2004?-06-~11", "1985/", "2025-26".
+    // Whoever changes the rest clears it.
+    std::string told;
 
     friend bool operator==(const Edtf&, const Edtf&) = default;
 };
@@ -64,10 +67,22 @@ Edtf edtf_choice(EdtfForm form, std::vector<Day> days);
 // empty; their own forms are taken apart into members.
 Edtf edtf_choice(EdtfForm form, const std::vector<Edtf>& dates);
 
-// "2025-06-04", "2025-04", "2024", "2025-05-28/2025-05-29", "../2025-06-04", "[a,b]", "{2019,2023}",
-// a trailing '~' or '?'. parse_edtf(to_text(e)) == e for every e the program makes.
+// What the program itself makes prints as "2025-06-04", "2025-04", "2024", "2025-21" (a season),
+// "2025-05-28/2025-05-29", "../2025-06-04", "[a,b]", "{2019,2023}", each with a trailing '~', '?' or '%';
+// what was read with `told` prints as it was read. parse_edtf(to_text(e)) == e for both.
 std::string to_text(const Edtf& date);
-// malformed, naming the text and the offset of the first wrong character.
+// Reads, with the days that it makes of them:
+//   level 0  dates, times of day (the day alone counts), intervals
+//   level 1  years below -999 and above 9999 ('Y'), seasons 21..24 (March, June, September, December on),
+//            '?' '~' '%', unspecified digits from the right ("201X", "2004-XX"), open ('..') and unknown
+//            ends (both: no bound)
+//   level 2  exponents and significant digits ("Y-17E7", "1950S2": a year of 1900 to 1999), sub-year
+//   groupings
+//            25..41 (seasons by hemisphere, quarters, four months, halves), sets [..] and {..} with ranges,
+//            qualifiers of one part of a date, unspecified digits anywhere ("156X-12-25": one of ten days)
+// Years beyond -9999..9999 have no days of their own: they lie at the calendar's end, and keep their text.
+// malformed, naming the text and the offset of the first wrong character; over_limit where unspecified digits
+// leave open more days than a calendar is good for.
 Result<Edtf> parse_edtf(std::string_view text);
 
 // First and last day that the date allows, approximation left out.

@@ -12,11 +12,11 @@ using std::chrono::sys_days;
 using std::chrono::year_month;
 using std::chrono::year_month_day;
 
-constexpr int first_year = 1;
+constexpr int first_year = -9999;
 constexpr int last_year = 9999;
 // More than the days of all years there are; keeps the arithmetic below from overflowing.
-constexpr long long most_days = 4'000'000;
-constexpr long long most_months = 120'000;
+constexpr long long most_days = 8'000'000;
+constexpr long long most_months = 240'000;
 
 Day within_bounds(Day day) {
     return std::clamp(day, earliest_day, latest_day);
@@ -41,7 +41,8 @@ DayRange month_block(year_month_day day, int origin, int length) {
 
 DayRange year_block(year_month_day day, int length) {
     const int year = static_cast<int>(day.year());
-    const int begin = year - year % length;
+    const int past = year % length;
+    const int begin = year - (past < 0 ? past + length : past);
     return {first_of(std::chrono::year{begin} / 1), last_of(std::chrono::year{begin + length - 1} / 12)};
 }
 
@@ -93,8 +94,8 @@ Day add_units(Day day, long long count, Granularity unit) {
     const long long months_then = months_now + step;
     if (months_then < first_year * 12LL) return earliest_day;
     if (months_then >= (last_year + 1) * 12LL) return latest_day;
-    const year_month month = std::chrono::year{static_cast<int>(months_then / 12)} /
-                             std::chrono::month{static_cast<unsigned>(months_then % 12 + 1)};
+    const year_month month = year_month{std::chrono::year{0}, std::chrono::January} +
+                             months{static_cast<months::rep>(months_then)};
     return std::min(first_of(month) + (day - first_of(date.year() / date.month())), last_of(month));
 }
 
