@@ -48,8 +48,13 @@ bool set_direction(TimeRule& rule, Direction direction) {
 
 class Finder {
 public:
-    Finder(const Article& article, const Analysis& analysis, const time_tables::Tables& tables)
-        : article_(article), analysis_(analysis), tables_(tables), context_(article.text, analysis, tables) {}
+    Finder(const Article& article, const Analysis& analysis, const time_tables::Tables& tables,
+           api::DayOrder order)
+        : article_(article),
+          analysis_(analysis),
+          tables_(tables),
+          order_(order),
+          context_(article.text, analysis, tables) {}
 
     std::vector<TimeExpression> find() {
         const auto count = static_cast<std::uint32_t>(analysis_.tokens.size());
@@ -92,6 +97,7 @@ private:
         time.rule = std::move(match.rule);
         time.alternatives = std::move(match.alternatives);
         time.why = std::move(match.why);
+        set_day_order(time);
         const std::uint32_t governor = context_.governor(first.token, last.token);
         // "The anniversary of Victory Day": the verb is not about the day.
         const bool of_noun = time.rule.kind == RuleKind::holiday && context_.hangs_on_noun(governor);
@@ -107,9 +113,23 @@ private:
         wishes_.push_back({match.anchor, sentence_, governor});
     }
 
+    // Of the two readings of "03/04/2025", the one that the outlet's country writes.
+    void set_day_order(TimeExpression& time) const {
+        const bool open = time.rule.kind == RuleKind::absolute && time.rule.absolute &&
+                          time.rule.absolute->form == EdtfForm::one_of && time.alternatives.size() == 2;
+        if (!open || order_ == api::DayOrder::unknown) return;
+        const bool day_first = order_ == api::DayOrder::day_first;
+        // They are made day first, then month first.
+        time.rule.absolute = time.alternatives[day_first ? 0 : 1].absolute;
+        time.alternatives.erase(time.alternatives.begin() + (day_first ? 0 : 1));
+        time.why = day_first ? "a date in figures, day first as the outlet's country writes it"
+                             : "a date in figures, month first as the outlet's country writes it";
+    }
+
     const Article& article_;
     const Analysis& analysis_;
     const time_tables::Tables& tables_;
+    api::DayOrder order_;
     TimeContext context_;
     std::vector<Piece> pieces_;
     std::vector<TimeExpression> times_;
@@ -119,10 +139,11 @@ private:
 
 }  // namespace
 
-std::vector<TimeExpression> find_times(const Article& article, const Analysis& analysis) {
+std::vector<TimeExpression> find_times(const Article& article, const Analysis& analysis,
+                                       api::DayOrder order) {
     const time_tables::Tables& tables = time_tables::tables();
     if (tables.levels.empty() || analysis.tokens.empty()) return {};
-    return Finder(article, analysis, tables).find();
+    return Finder(article, analysis, tables, order).find();
 }
 
 }  // namespace dateline

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "article/article.hpp"
+#include "dateline/time.hpp"
 #include "language/analysis.hpp"
 #include "mention/mentions.hpp"
 
@@ -13,6 +14,8 @@ namespace dateline {
 
 // In the order of their spans, which do not overlap. Pure and safe to call from many threads; time and memory
 // are linear in the number of tokens. An impossible date ("31 June") is kept, with no value and a `why`.
-std::vector<TimeExpression> find_times(const Article& article, const Analysis& analysis);
+// `order` is how figures are read that leave the day open ("03/04/2025"); the other reading is kept.
+std::vector<TimeExpression> find_times(const Article& article, const Analysis& analysis,
+                                       api::DayOrder order = api::DayOrder::unknown);
 
 }  // namespace dateline

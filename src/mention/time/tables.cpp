@@ -260,12 +260,23 @@ Result<Tables> load() {
     return Loader().load();
 }
 
-const Tables& tables() {
-    static const Tables all = [] {
-        auto loaded = load();
-        return loaded ? std::move(*loaded) : Tables{};
-    }();
+namespace {
+
+const Result<Tables>& built_in() {
+    static const Result<Tables> all = load();
     return all;
+}
+
+}  // namespace
+
+Status check() {
+    if (!built_in()) return built_in().error();
+    return Done{};
+}
+
+const Tables& tables() {
+    static const Tables none;
+    return built_in() ? *built_in() : none;
 }
 
 }  // namespace dateline::time_tables

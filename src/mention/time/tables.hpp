@@ -151,7 +151,9 @@ struct Tables {
 };
 
 Result<Tables> load();
-// The built-in tables; empty where load() fails.
+// Why the built-in tables cannot be used, or Done. To be asked before a program reads anything.
+Status check();
+// The built-in tables; empty where check() fails.
 const Tables& tables();
 
 }  // namespace dateline::time_tables
