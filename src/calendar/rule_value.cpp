@@ -16,13 +16,16 @@ using std::chrono::year_month_day;
 namespace {
 
 constexpr int hours_in_day = 24;
+// Of the calendar: earliest_day and latest_day.
+constexpr int first_year = -9998;
+constexpr int last_year = 9999;
 
 int year_of(Day day) {
     return static_cast<int>(year_month_day{day}.year());
 }
 
 std::optional<RuleValue> month_in(int year, const TimeRule& rule) {
-    if (year < 1 || year > 9999) return std::nullopt;
+    if (year < first_year || year > last_year) return std::nullopt;
     const year_month month = std::chrono::year{year} / *rule.month;
     if (!rule.month_day) return unit_value(Day{month / 1}, Granularity::month);
     const auto first = month / *rule.month_day;
@@ -49,11 +52,11 @@ std::vector<RuleValue> occurrences(const TimeRule& rule, Day anchor, int step) {
             if (const auto value = month_in(year, rule)) return {*value};
             return {};
         case RuleKind::season:
-            if (year < 1 || year > 9998) return {};
+            if (year < first_year || year >= last_year) return {};
             return {RuleValue{edtf_season(std::chrono::year{year}, rule.season).members.front(),
                               Granularity::season, false}};
         case RuleKind::ordinal:
-            if (year < 1 || year > 9999) return {};
+            if (year < first_year || year > last_year) return {};
             if (const auto value =
                     narrow(rule, unit_value(Day{std::chrono::year{year} / 1 / 1}, Granularity::year)))
                 return {*value};
@@ -146,7 +149,7 @@ std::optional<RuleValue> offset_value(const TimeRule& rule, DayRange anchor) {
         in_month.month = year_month_day{value.range.first}.month();
         return month_in(year_of(value.range.first), in_month);
     } else if (rule.season != 0) {
-        const int year = std::min(year_of(value.range.first), 9998);
+        const int year = std::min(year_of(value.range.first), last_year - 1);
         value.range = edtf_season(std::chrono::year{year}, rule.season).members.front();
         value.told = Granularity::season;
     } else if (!rule.holiday.empty()) {

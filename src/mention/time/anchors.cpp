@@ -65,10 +65,97 @@ Index told_later(std::span<const TimeExpression> times, std::span<const AnchorRe
     return none;
 }
 
+// Fewer dates with a year show no way of telling. The dates of a history lie this long before it was written;
+// where its day is not known, there must be more of them. Set on TempEval-3's training part, of which no
+// report may be taken for a history, and half of WikiWars, all of which are.
+constexpr std::size_t least_dates = 4;
+constexpr std::size_t least_dates_of_undated = 8;
+constexpr std::size_t dates_to_one_by_report = 3;
+constexpr std::chrono::days long_past{2 * 365};
+
+bool has_year(const TimeExpression& time) {
+    return (time.type == TimexType::date || time.type == TimexType::time) &&
+           time.rule.kind == RuleKind::absolute && time.rule.absolute &&
+           time.rule.absolute->granularity <= Granularity::year;
+}
+
+// "Tuesday", "last week", "today": told from the day of writing.
+bool by_report(const TimeExpression& time, const AnchorRequest& request) {
+    if (request.wish != AnchorWish::report || time.type == TimexType::set) return false;
+    const bool counted = time.rule.kind == RuleKind::offset && time.rule.clock.empty();
+    return counted || time.rule.kind == RuleKind::weekday || time.rule.kind == RuleKind::weekend;
+}
+
+// The rules that a history counts from the time last told.
+bool goes_on(const TimeRule& rule) {
+    switch (rule.kind) {
+        case RuleKind::weekday:
+        case RuleKind::weekend:
+        case RuleKind::month:
+        case RuleKind::season:
+        case RuleKind::holiday:
+        case RuleKind::ordinal: return true;
+        // "This year", "the next month", "5:30 pm"; but not "two years ago".
+        case RuleKind::offset:
+            return !rule.clock.empty() || (rule.count >= -1 && rule.count <= 1 && !rule.told_in &&
+                                           rule.unit != Granularity::day && !rule.vague_count);
+        default: break;
+    }
+    return !rule.members.empty() && goes_on(rule.members.front());
+}
+
+void forget_direction(TimeRule& rule) {
+    if (!rule.strict) rule.direction = Direction::unknown;
+    for (TimeRule& member : rule.members) forget_direction(member);
+}
+
+// Whether what follows may go on from it.
+bool leads_on(const TimeExpression& time, const AnchorRequest& request) {
+    if (time.type != TimexType::date && time.type != TimexType::time) return false;
+    if (time.rule.before || request.in_brackets) return false;
+    if (time.anchor == AnchorKind::time_expression) return true;
+    return time.anchor == AnchorKind::none && has_year(time);
+}
+
+// Anchors of a history: what asks for a time told before looks as far back as it must.
+void go_on(std::vector<TimeExpression>& times, std::span<const AnchorRequest> requests) {
+    Index told = none;
+    for (Index at = 0; at < times.size(); ++at) {
+        TimeExpression& time = times[at];
+        const bool counts = depends_on_anchor(time.rule);
+        const bool untold = time.anchor != AnchorKind::time_expression;
+        const bool asks = requests[at].wish != AnchorWish::report || goes_on(time.rule);
+        if (counts && untold && asks && told != none && time.type != TimexType::set) {
+            forget_direction(time.rule);
+            time.anchor = AnchorKind::time_expression;
+            time.anchor_time = told;
+            time.why += ", in a history: counted from the time last told";
+        }
+        if (leads_on(time, requests[at])) told = at;
+    }
+}
+
 }  // namespace
 
+Telling telling_of(std::span<const TimeExpression> times, std::span<const AnchorRequest> requests,
+                   const std::optional<Edtf>& written) {
+    std::size_t dates = 0;
+    std::size_t long_before = 0;
+    std::size_t from_report = 0;
+    for (std::size_t at = 0; at < times.size(); ++at) {
+        if (by_report(times[at], requests[at])) ++from_report;
+        if (!has_year(times[at])) continue;
+        ++dates;
+        if (written && hull(*times[at].rule.absolute).last + long_past < hull(*written).first) ++long_before;
+    }
+    const std::size_t enough = written ? least_dates : least_dates_of_undated;
+    const bool far = !written || 2 * long_before > dates;
+    return dates >= enough && far && dates >= dates_to_one_by_report * from_report ? Telling::history
+                                                                                   : Telling::report;
+}
+
 void set_anchors(std::vector<TimeExpression>& times, std::span<const AnchorRequest> requests,
-                 const TimeContext& context, bool has_dateline_day) {
+                 const TimeContext& context, bool has_dateline_day, Telling telling) {
     const auto count = static_cast<Index>(times.size());
     for (Index at = 0; at < count; ++at) {
         TimeExpression& time = times[at];
@@ -122,6 +209,7 @@ void set_anchors(std::vector<TimeExpression>& times, std::span<const AnchorReque
             time.why += ", counted from the report's day for want of a time told before";
         }
     }
+    if (telling == Telling::history) go_on(times, requests);
 }
 
 }  // namespace dateline

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -17,10 +18,20 @@ struct AnchorRequest {
     time_tables::AnchorWish wish = time_tables::AnchorWish::report;
     std::uint32_t sentence = 0;
     std::uint32_t governor = 0;  // token
+    bool in_brackets = false;    // "(1876–1910)", beside what the sentence tells
+    Direction tense = Direction::unknown;
 };
+
+// How a text tells its times. A history tells of days long past, most of them with their year, and hardly any
+// from the day it was written: in it "August" and "the next month" go on from the time last told.
+enum class Telling { report, history };
+
+// Of a text whose own day is `written`, where that is known.
+Telling telling_of(std::span<const TimeExpression> times, std::span<const AnchorRequest> requests,
+                   const std::optional<Edtf>& written);
 
 // Fills anchor and anchor_time, and adds to `why` where an antecedent was found or missed.
 void set_anchors(std::vector<TimeExpression>& times, std::span<const AnchorRequest> requests,
-                 const TimeContext& context, bool has_dateline_day);
+                 const TimeContext& context, bool has_dateline_day, Telling telling);
 
 }  // namespace dateline

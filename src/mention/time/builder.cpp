@@ -35,6 +35,7 @@ public:
         TimeRule& rule = made_.rule;
         if (rule.kind == RuleKind::offset && !rule.members.empty() && !move_members()) return false;
         if (rule.kind == RuleKind::absolute && rule.season != 0 && !set_season()) return false;
+        check_weekday(made_);
         if (rule.fiscal) rule.approximate = true;
         if (made_.type == TimexType::date && (rule.day_part != DayPart::none || !rule.clock.empty()))
             made_.type = TimexType::time;
@@ -65,6 +66,18 @@ private:
             product *= found == nullptr || found->values.empty() ? 0 : found->values.front().value;
         }
         return static_cast<int>(std::clamp(product, -10'000'000LL, 1'000'000'000LL));
+    }
+
+    static int element_of(const Assignment& assignment) { return assignment.terms.front().front().element; }
+
+    // The two ends of a range that is told in one: "28" and "29 May", "1950" and "53".
+    void add_halves(int second) {
+        const TimeItem* first = item(end_of_first_);
+        const TimeItem* last = item(second);
+        if (first == nullptr || last == nullptr) return;
+        made_.member_pieces = {{first->first_piece, first->last_piece},
+                               {last->first_piece, last->last_piece}};
+        made_.halves = true;
     }
 
     int sum(const Assignment& assignment) const {
@@ -144,6 +157,7 @@ private:
             case Field::y:
                 date_.year = number;
                 date_.any = true;
+                if (end_of_first_ == 0) end_of_first_ = element_of(assignment);
                 return true;
             case Field::m:
                 date_.month = number;
@@ -152,21 +166,33 @@ private:
             case Field::d:
                 date_.day = number;
                 date_.any = true;
+                end_of_first_ = element_of(assignment);
                 return true;
-            case Field::y2: date_.last_year = number; return true;
-            case Field::d2: date_.last_day = number; return true;
+            case Field::y2:
+                date_.last_year = number;
+                add_halves(element_of(assignment));
+                return true;
+            case Field::d2:
+                date_.last_day = number;
+                add_halves(element_of(assignment));
+                return true;
+            case Field::bc: date_.before_christ = number != 0; return true;
             case Field::join: date_.join = static_cast<RuleKind>(number); return true;
             case Field::decade:
                 return set_unit_from(number < 100 ? full_decade(number) : number, Granularity::decade, made_);
             case Field::century:
                 return number > 0 && number < 100 &&
-                       set_unit_from((number - 1) * 100, Granularity::century, made_);
+                       set_unit_from(date_.before_christ ? -number * 100 + 1 : (number - 1) * 100,
+                                     Granularity::century, made_);
             case Field::numeric:
                 set_numeric_date(term_value(assignment.terms[0]), term_value(assignment.terms[1]),
                                  term_value(assignment.terms[2]), made_);
                 return true;
             case Field::ymd:
-                date_ = {number / 10000, number / 100 % 100, number % 100, 0, 0, RuleKind::interval, true};
+                date_.year = number / 10000;
+                date_.month = number / 100 % 100;
+                date_.day = number % 100;
+                date_.any = true;
                 return date_.month >= 1 && date_.month <= 12;
             case Field::anchor:
             case Field::check: break;  // PatternRow's own
@@ -217,6 +243,7 @@ private:
         rule.kind = kind;
         rule.count *= sign;
         rule.count_high *= sign;
+        if (rule.vague_count) rule.direction = sign < 0 ? Direction::past : Direction::future;
         if (kind == RuleKind::elapsed) return true;
         const bool one = (rule.count == 1 || rule.count == -1) && rule.count_high == 0;
         if (rule.unit == Granularity::week && one) rule.told_in = Granularity::day;
@@ -290,6 +317,8 @@ private:
             return;
         }
         made_.alternatives = {other};
+        made_.why += "; usage is split, the other reading is ";
+        made_.why += describe(other);
     }
 
     const PatternRow& row_;
@@ -299,6 +328,7 @@ private:
     MatchedTime& made_;
     int& value_;
     DateParts date_;
+    int end_of_first_ = 0;  // element; of a range
     int minutes_ = -1;
     int half_day_ = -1;
 };

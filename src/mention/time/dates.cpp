@@ -1,6 +1,8 @@
 #include "mention/time/dates.hpp"
 
 #include <algorithm>
+#include <array>
+#include <fmt/format.h>
 #include <optional>
 
 #include "calendar/holidays.hpp"
@@ -17,11 +19,13 @@ std::optional<Edtf> day_of(int year, int month, int day) {
     const std::chrono::year_month_day date{std::chrono::year{year},
                                            std::chrono::month{static_cast<unsigned>(month)},
                                            std::chrono::day{static_cast<unsigned>(day)}};
-    if (!date.ok() || year < 1 || year > 9999) return std::nullopt;
+    if (!date.ok() || year < -9998 || year > 9999) return std::nullopt;
     return edtf_day(Day{date});
 }
 
-int full_year(int year) {
+// Years before Christ are counted astronomically: 1 BC is 0.
+int full_year(int year, bool before_christ) {
+    if (before_christ) return 1 - year;
     if (year >= 100) return year;
     return year + (year <= last_two_figure_year ? 2000 : 1900);
 }
@@ -34,7 +38,7 @@ void set_impossible(MatchedTime& made) {
 
 bool set_absolute(const DateParts& date, MatchedTime& made) {
     TimeRule& rule = made.rule;
-    const int year = full_year(date.year);
+    const int year = full_year(date.year, date.before_christ);
     rule.kind = RuleKind::absolute;
     if (date.day == 0) {
         rule.absolute =
@@ -55,8 +59,14 @@ bool set_absolute(const DateParts& date, MatchedTime& made) {
 }
 
 bool set_years(const DateParts& date, MatchedTime& made) {
-    const int first = date.year;
-    const int last = date.last_year < 100 ? first - first % 100 + date.last_year : date.last_year;
+    int first = date.year;
+    int last = date.last_year;
+    if (date.before_christ) {
+        first = 1 - first;
+        last = 1 - last;
+    } else if (last < 100) {
+        last += first - first % 100;
+    }
     if (last <= first) return false;
     made.rule.kind = RuleKind::absolute;
     made.rule.absolute = edtf_interval(Day{std::chrono::year{first} / 1 / 1},
@@ -79,7 +89,10 @@ bool set_date(const DateParts& date, MatchedTime& made) {
         return true;
     }
     if (date.last_year != 0) return set_years(date, made);
-    if (date.month == 0) return set_unit_from(date.year, Granularity::year, made);
+    if (date.month == 0) {
+        const int year = date.before_christ ? 1 - date.year : date.year;
+        return (date.before_christ || year > 0) && set_unit_from(year, Granularity::year, made);
+    }
     if (date.year != 0) return set_absolute(date, made);
     rule.kind = RuleKind::month;
     rule.month = std::chrono::month{static_cast<unsigned>(date.month)};
@@ -109,10 +122,10 @@ bool set_date(const DateParts& date, MatchedTime& made) {
 void set_numeric_date(int first, int second, int year, MatchedTime& made) {
     std::vector<Edtf> readings;
     if (second <= 12) {
-        if (const auto day = day_of(full_year(year), second, first)) readings.push_back(*day);
+        if (const auto day = day_of(full_year(year, false), second, first)) readings.push_back(*day);
     }
     if (first <= 12) {
-        if (const auto day = day_of(full_year(year), first, second)) readings.push_back(*day);
+        if (const auto day = day_of(full_year(year, false), first, second)) readings.push_back(*day);
     }
     if (readings.empty()) {
         set_impossible(made);
@@ -132,10 +145,31 @@ void set_numeric_date(int first, int second, int year, MatchedTime& made) {
 }
 
 bool set_unit_from(int year, Granularity unit, MatchedTime& made) {
-    if (year > 9999) return false;
+    if (year > 9999 || year < -9998) return false;
+    // Without a year 0 the first century and decade begin with the year 1.
+    const int first = unit > Granularity::year && year == 0 ? 1 : year;
     made.rule.kind = RuleKind::absolute;
-    made.rule.absolute = edtf_unit(Day{std::chrono::year{std::max(year, 1)} / 1 / 1}, unit);
+    made.rule.absolute = edtf_unit(Day{std::chrono::year{first} / 1 / 1}, unit);
     return true;
+}
+
+void check_weekday(MatchedTime& made) {
+    const TimeRule& rule = made.rule;
+    if (rule.kind != RuleKind::absolute || !rule.absolute || !rule.weekday || rule.narrow_index != 0) return;
+    if (const std::string wrong = wrong_weekday(rule, *rule.absolute); !wrong.empty())
+        made.why += "; " + wrong;
+}
+
+std::string wrong_weekday(const TimeRule& rule, const Edtf& value) {
+    static constexpr std::array<const char*, 7> names = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                         "Thursday", "Friday", "Saturday"};
+    const bool dated = rule.kind == RuleKind::absolute || (rule.kind == RuleKind::month && rule.month_day);
+    const DayRange range = hull(value);
+    if (!dated || !rule.weekday || rule.narrow_index != 0 || range.first != range.last) return {};
+    const std::chrono::weekday day{range.first};
+    if (day == *rule.weekday) return {};
+    return fmt::format("a contradiction: {} is a {}, not a {}", to_text(edtf_day(range.first)),
+                       names[day.c_encoding()], names[rule.weekday->c_encoding()]);
 }
 
 }  // namespace dateline

@@ -16,6 +16,7 @@ struct DateParts {
     int last_year = 0;                   // "1950-53"
     int last_day = 0;                    // "28-29 May"
     RuleKind join = RuleKind::interval;  // of day and last_day
+    bool before_christ = false;
     bool any = false;
 };
 
@@ -25,6 +26,12 @@ bool set_date(const DateParts& parts, MatchedTime& made);
 
 // Day first or month first is not told by the figures: one of both, where both are dates.
 void set_numeric_date(int first, int second, int year, MatchedTime& made);
+
+// Adds to `why` where the weekday told beside a date is not that day's.
+void check_weekday(MatchedTime& made);
+// What is wrong with the weekday that the rule tells beside its date, on the day `value`; empty where nothing
+// is.
+std::string wrong_weekday(const TimeRule& rule, const Edtf& value);
 
 // The decade or century that begins with the year.
 bool set_unit_from(int year, Granularity unit, MatchedTime& made);

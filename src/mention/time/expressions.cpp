@@ -64,7 +64,10 @@ public:
             find_in_sentence(begin, at);
             begin = at;
         }
-        set_anchors(times_, wishes_, context_, article_.dateline_day.has_value());
+        std::optional<Edtf> written;
+        if (!article_.published.empty()) written = article_.published.front().date;
+        set_anchors(times_, wishes_, context_, article_.dateline_day.has_value(),
+                    telling_of(times_, wishes_, written));
         return std::move(times_);
     }
 
@@ -110,7 +113,8 @@ private:
             time.member_spans.push_back({pieces_[first_piece].begin, pieces_[last_piece].end});
         }
         times_.push_back(std::move(time));
-        wishes_.push_back({match.anchor, sentence_, governor});
+        const bool in_brackets = item.first_piece > 0 && pieces_[item.first_piece - 1].text == "(";
+        wishes_.push_back({match.anchor, sentence_, governor, in_brackets, direction});
     }
 
     // Of the two readings of "03/04/2025", the one that the outlet's country writes.

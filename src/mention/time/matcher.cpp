@@ -221,6 +221,10 @@ private:
         }
         int value = 0;
         if (!build_time(row, by_number, pieces_, out_.matches, made.match, value)) return std::nullopt;
+        if (made.match.halves && made.match.member_pieces.size() == 2) {
+            made.match.member_pieces.front().first = made.item.first_piece;
+            made.match.member_pieces.back().second = made.item.last_piece;
+        }
         const ClassId same = tables_.id("SAME");
         for (const ClassId id : row.result) {
             if (id == same) {

@@ -22,7 +22,8 @@ struct MatchedTime {
     std::string why;
     std::vector<TimeRule> alternatives;
     std::vector<std::pair<std::uint32_t, std::uint32_t>>
-        member_pieces;  // first and last of each of rule.members
+        member_pieces;    // first and last of each of rule.members, or of the two ends of a range
+    bool halves = false;  // member_pieces part the whole span in two
 };
 
 struct TimeItem {

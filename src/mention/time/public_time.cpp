@@ -6,6 +6,7 @@
 
 #include "base/limits.hpp"
 #include "base/utf8.hpp"
+#include "mention/time/dates.hpp"
 #include "mention/time/expressions.hpp"
 #include "mention/time/tables.hpp"
 #include "mention/time/timex3.hpp"
@@ -152,6 +153,10 @@ std::vector<Time> times_of(const Pipeline& pipeline, const dateline::Article& ar
             made.alternatives.push_back({edtf_text(value), timex3_of(other, published).front().value});
         }
         made.why = time.why;
+        if (time.rule.kind == RuleKind::month && values[timex.time]) {
+            if (const std::string wrong = wrong_weekday(time.rule, *values[timex.time]); !wrong.empty())
+                made.why += "; " + wrong;
+        }
         place[timex.time] = static_cast<int>(all.size());
         all.push_back(std::move(made));
     }
@@ -192,7 +197,9 @@ Result<std::vector<Time>> TimeTagger::tag(std::string_view text, const TimeOptio
     if (!valid_utf8(text)) return Error{ErrorCode::not_text, "the text is not UTF-8"};
     const auto day = day_named(options.published);
     if (!day) return day.error();
-    return times_of(parts_->pipeline, article_of_text(text), *day, options.order);
+    dateline::Article article = article_of_text(text);
+    if (*day) article.published.push_back({edtf_day(**day), "", options.published, "as given"});
+    return times_of(parts_->pipeline, article, *day, options.order);
 }
 
 }  // namespace dateline::api

@@ -80,6 +80,7 @@ enum class Field : std::uint8_t {
     d,
     y2,
     d2,
+    bc,
     decade,
     century,
     numeric,

@@ -77,6 +77,9 @@ std::string duration_text(const TimeRule& rule) {
         return rule.vague_count ? fmt::format("PTX{}", unit)
                                 : fmt::format("PT{}{}", std::abs(rule.count), unit);
     }
+    // As TempEval writes it: P20Y for "two decades".
+    if (rule.unit == Granularity::decade && !rule.vague_count)
+        return fmt::format("P{}Y", 10 * std::abs(rule.count));
     const char* unit = duration_units[static_cast<std::size_t>(rule.unit)];
     return rule.vague_count ? fmt::format("PX{}", unit) : fmt::format("P{}{}", std::abs(rule.count), unit);
 }
@@ -149,7 +152,7 @@ std::string value_text(const TimeExpression& time, const TimeRule& rule, const s
         default: break;
     }
     if (time.type == TimexType::set) return shape_text(rule) + time_of_day(rule);
-    if (rule.vague_count) return rule.count < 0 ? "PAST_REF" : "FUTURE_REF";
+    if (rule.vague_count) return rule.direction == Direction::past ? "PAST_REF" : "FUTURE_REF";
     if (!value) return shape_text(rule) + time_of_day(rule);
     const DayRange range = hull(*value);
     if (rule.kind == RuleKind::weekend) return iso_week(range.first) + "-WE";
@@ -192,6 +195,18 @@ std::vector<Timex3> timex3_of(std::span<const TimeExpression> times, std::option
         made.from_report =
             counted && (time.anchor == AnchorKind::report_day || time.anchor == AnchorKind::dateline);
         const std::size_t members = time.member_spans.size();
+        if (members == 2 && time.rule.members.empty() && values[at]) {
+            for (std::size_t i = 0; i < members; ++i) {
+                Timex3 one = made;
+                one.span = time.member_spans[i];
+                const DayRange range = hull(*values[at]);
+                const Granularity told =
+                    values[at]->granularity >= Granularity::year ? Granularity::year : Granularity::day;
+                one.value = unit_text(i == 0 ? range.first : range.last, told);
+                all.push_back(std::move(one));
+            }
+            continue;
+        }
         if (members == 0 || members != time.rule.members.size()) {
             made.span = time.span;
             made.value = value_text(time, time.rule, values[at]);
