@@ -3,6 +3,7 @@
 // expression of the sentence before. "That year" looks further back, but has no value without one.
 #include "mention/time/anchors.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace dateline {
@@ -106,6 +107,7 @@ bool goes_on(const TimeRule& rule) {
 
 void forget_direction(TimeRule& rule) {
     if (!rule.strict) rule.direction = Direction::unknown;
+    rule.goes_on = !rule.strict;
     for (TimeRule& member : rule.members) forget_direction(member);
 }
 
@@ -117,8 +119,33 @@ bool leads_on(const TimeExpression& time, const AnchorRequest& request) {
     return time.anchor == AnchorKind::none && has_year(time);
 }
 
+// The years that the history is about: those of its dates but for the tenth at either end, and a little more.
+// A date beyond them ("a historian wrote in 2004") is an aside.
+struct Years {
+    Day first = earliest_day;
+    Day last = latest_day;
+};
+constexpr std::size_t aside_part = 10;
+constexpr std::chrono::days aside_distance{2 * 365};
+
+Years years_of(std::span<const TimeExpression> times) {
+    std::vector<Day> days;
+    for (const TimeExpression& time : times) {
+        if (has_year(time)) days.push_back(hull(*time.rule.absolute).first);
+    }
+    if (days.empty()) return {};
+    std::sort(days.begin(), days.end());
+    const std::size_t cut = days.size() / aside_part;
+    return {days[cut] - aside_distance, days[days.size() - 1 - cut] + aside_distance};
+}
+
 // Anchors of a history: what asks for a time told before looks as far back as it must.
 void go_on(std::vector<TimeExpression>& times, std::span<const AnchorRequest> requests) {
+    const Years years = years_of(times);
+    const auto is_aside = [&](const TimeExpression& time) {
+        const DayRange range = hull(*time.rule.absolute);
+        return range.last < years.first || range.first > years.last;
+    };
     Index told = none;
     for (Index at = 0; at < times.size(); ++at) {
         TimeExpression& time = times[at];
@@ -131,7 +158,7 @@ void go_on(std::vector<TimeExpression>& times, std::span<const AnchorRequest> re
             time.anchor_time = told;
             time.why += ", in a history: counted from the time last told";
         }
-        if (leads_on(time, requests[at])) told = at;
+        if (leads_on(time, requests[at]) && !(has_year(time) && is_aside(time))) told = at;
     }
 }
 

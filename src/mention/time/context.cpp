@@ -1,5 +1,6 @@
 #include "mention/time/context.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.hpp"
@@ -78,7 +79,9 @@ bool TimeContext::word_counts(Condition condition, std::uint32_t token) const {
                 const bool given_name = child + 1 == token && before.dep == "compound" && before.tag == "NNP";
                 if (given_name && label_at(child) != "DATE") return false;
             }
-            if (at.tag == "NNP" || at.tag == "NNPS")
+            // Of "31 May-1 June" and "mid-May" the tokenizer makes one token, with any tag.
+            const bool joined = text.find_first_of("-\xE2") != std::string_view::npos;
+            if (at.tag == "NNP" || at.tag == "NNPS" || joined)
                 return label_at(token) != "PERSON" && !part_of_name(token, token);
             return label_at(token) == "DATE";
         }
@@ -88,7 +91,17 @@ bool TimeContext::word_counts(Condition condition, std::uint32_t token) const {
     return false;
 }
 
+bool TimeContext::dated_adverb(std::uint32_t first, std::uint32_t last) const {
+    if (first == last || first == 0 || analysis_.tokens[first - 1].tag != "IN") return false;
+    for (std::uint32_t at = first; at <= last; ++at) {
+        const std::string_view text = word(at);
+        if (std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) return true;
+    }
+    return false;
+}
+
 bool TimeContext::part_of_name(std::uint32_t first, std::uint32_t last) const {
+    if (dated_adverb(first, last)) return false;
     const Token& end = analysis_.tokens[last];
     if (end.dep == "compound" && end.head > last && end.tag == "NNP") {
         std::size_t begin = 0;
@@ -218,10 +231,13 @@ TimeContext::VerbForm TimeContext::verb_form(std::uint32_t verb) const {
 // under one that looks back it may lie on either side; a participle goes with the verb it hangs on.
 Direction TimeContext::tense(std::uint32_t token) const {
     bool infinitive = false;
+    bool until = false;
     for (int step = 0; step < most_steps; ++step) {
         const Token& at = analysis_.tokens[token];
         if (is_verb(token)) {
             if (infinitive && has_class(at.lemma, "LOOKSAHEAD")) return Direction::future;
+            // "Postponed until Tuesday", "gave them until noon on Friday".
+            if (until && has_class(at.lemma, "SETSLIMIT")) return Direction::future;
             switch (verb_form(token)) {
                 case VerbForm::past: return infinitive ? Direction::unknown : Direction::past;
                 case VerbForm::future: return Direction::future;
@@ -230,6 +246,10 @@ Direction TimeContext::tense(std::uint32_t token) const {
                 case VerbForm::infinitive: infinitive = true; break;
                 case VerbForm::participle: break;
             }
+        } else if (has_class(lower(word(token)), "UNTIL")) {
+            until = true;
+        } else if (at.tag.starts_with("JJ") && has_class(lower(word(token)), "AHEADFROM")) {
+            return Direction::future;
         } else if (at.tag.starts_with("NN")) {
             for (std::uint32_t child = first_child_[token]; child != no_token; child = next_sibling_[child]) {
                 const Token& modifier = analysis_.tokens[child];

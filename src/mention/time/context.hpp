@@ -20,7 +20,9 @@ public:
     bool word_counts(time_tables::Condition condition, std::uint32_t token) const;
     // For a match whose span is first..last; `begin` is the first token of it with its context.
     bool holds(time_tables::Check check, std::uint32_t first, std::uint32_t last, std::uint32_t begin) const;
-    // The expression's tokens are a piece of a longer name ("Friday Agreement", "Theresa May").
+    // The expression's tokens are a piece of a longer name ("Friday Agreement", "Theresa May"). A date in
+    // figures behind a preposition is none, whatever the tree makes of the name that follows ("On 10
+    // September Hindenburg").
     bool part_of_name(std::uint32_t first, std::uint32_t last) const;
 
     // The head outside of first..last that the expression hangs on; `last` where it hangs on none.
@@ -42,6 +44,7 @@ private:
     enum class VerbForm { past, present, future, infinitive, participle, unknown };
     VerbForm verb_form(std::uint32_t verb) const;
     std::string_view label_at(std::uint32_t token) const;
+    bool dated_adverb(std::uint32_t first, std::uint32_t last) const;
     bool is_year(std::uint32_t first, std::uint32_t last) const;
 
     static constexpr std::uint32_t no_token = 0xFFFFFFFF;
