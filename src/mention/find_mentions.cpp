@@ -7,6 +7,7 @@
 #include "mention/names.hpp"
 #include "mention/quotes.hpp"
 #include "mention/resolver.hpp"
+#include "mention/time/day_order.hpp"
 #include "mention/time/expressions.hpp"
 
 namespace dateline {
@@ -18,7 +19,7 @@ Mentions find_mentions(const Article& article, const Analysis& analysis, const G
     Resolved resolved = Resolver(ctx, find_names(ctx)).run();
     out.entities = std::move(resolved.entities);
     out.names = std::move(resolved.mentions);
-    out.times = find_times(article, analysis);
+    out.times = find_times(article, analysis, day_order_of(article));
     out.attributions = find_attributions(ctx, out);
     out.figures = find_figures(ctx, out);
     out.quotes = find_quotes(ctx, out);

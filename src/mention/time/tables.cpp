@@ -6,6 +6,7 @@
 
 #include "base/data_file.hpp"
 #include "calendar/holidays.hpp"
+#include "mention/time/day_order.hpp"
 #include "mention/time/names.hpp"
 #include "mention/time/pieces.hpp"
 
@@ -270,6 +271,7 @@ const Result<Tables>& built_in() {
 }  // namespace
 
 Status check() {
+    if (auto orders = check_day_orders(); !orders) return orders;
     if (!built_in()) return built_in().error();
     return Done{};
 }
