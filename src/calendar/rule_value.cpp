@@ -117,9 +117,24 @@ std::optional<RuleValue> nearest(const TimeRule& rule, DayRange anchor) {
     return best;
 }
 
+// `count` units and the rule's quarters of one later. Of units that have no whole quarters, whole days of
+// them.
+Day stepped(const TimeRule& rule, Day day, long long count, Granularity unit) {
+    const Day reached = add_units(day, count, unit);
+    if (rule.quarters == 0 || rule.clock_unit != ClockUnit::none) return reached;
+    switch (unit) {
+        case Granularity::week: return add_units(reached, rule.quarters * 7 / 4, Granularity::day);
+        case Granularity::month: return add_units(reached, rule.quarters * 30 / 4, Granularity::day);
+        case Granularity::year: return add_units(reached, 3LL * rule.quarters, Granularity::month);
+        case Granularity::decade: return add_units(reached, 30LL * rule.quarters, Granularity::month);
+        case Granularity::century: return add_units(reached, 25LL * rule.quarters, Granularity::year);
+        default: return reached;
+    }
+}
+
 std::optional<RuleValue> offset_value(const TimeRule& rule, DayRange anchor) {
     if (rule.vague_count) return std::nullopt;
-    const Day from = rule.count > 0 ? anchor.last : anchor.first;
+    const Day from = rule.count > 0 || rule.quarters > 0 ? anchor.last : anchor.first;
     Granularity unit = rule.unit;
     long long count = rule.count;
     if (rule.clock_unit != ClockUnit::none) {
@@ -127,7 +142,7 @@ std::optional<RuleValue> offset_value(const TimeRule& rule, DayRange anchor) {
         count = rule.clock_unit == ClockUnit::hour ? count / hours_in_day : 0;
     }
     const Granularity told = rule.told_in.value_or(unit);
-    const Day reached = add_units(from, count, unit);
+    const Day reached = stepped(rule, from, count, unit);
     RuleValue value = unit_value(reached, told);
     value.approximate = rule.clock_unit != ClockUnit::none;
     if (rule.count_high != 0) {
@@ -174,8 +189,9 @@ std::optional<RuleValue> elapsed_value(const TimeRule& rule, DayRange anchor) {
                             : rule.clock_unit == ClockUnit::hour ? rule.count / hours_in_day
                                                                  : 0;
     const Granularity unit = rule.clock_unit == ClockUnit::none ? rule.unit : Granularity::day;
-    DayRange range = count <= 0 ? DayRange{add_units(anchor.first, count, unit), anchor.last}
-                                : DayRange{anchor.first, add_units(anchor.last, count, unit)};
+    const bool before = count < 0 || (count == 0 && rule.quarters <= 0);
+    DayRange range = before ? DayRange{stepped(rule, anchor.first, count, unit), anchor.last}
+                            : DayRange{anchor.first, stepped(rule, anchor.last, count, unit)};
     if (rule.exclusive) {
         range = {range.first + days{1}, range.last - days{1}};
         if (range.last < range.first) return std::nullopt;

@@ -84,11 +84,12 @@ struct TimeRule {
     std::string zone;                        // "GMT", "+09:00"; empty where not told
     ClockUnit clock_unit = ClockUnit::none;  // of `count`, in place of `unit`: "three hours"
     int count_high = 0;                      // "two to three weeks": 3; 0 where one number is told
-    bool vague_count = false;                // "several years", "days": how many is not told
-    bool fiscal = false;                     // a fiscal year: its first day is not known
+    int quarters = 0;          // of the unit, beyond `count` and of its sign: "two and a half years"
+    bool vague_count = false;  // "several years", "days": how many is not told
+    bool fiscal = false;       // a fiscal year: its first day is not known
     Bound bound = Bound::exactly;
-    bool goes_on = false;     // told in order after the anchor: what lies after it is likelier than before
-    std::string holiday;  // id in data/time/holidays.tsv
+    bool goes_on = false;  // told in order after the anchor: what lies after it is likelier than before
+    std::string holiday;   // id in data/time/holidays.tsv
     // Of interval, all_of and one_of, what they are made of. Of other kinds none, or the one time told later
     // in the sentence that they count from: "left the previous day, it said Tuesday".
     std::vector<TimeRule> members;

@@ -35,10 +35,17 @@ std::string count_text(const TimeRule& rule) {
     const int count = rule.count < 0 ? -rule.count : rule.count;
     const int high = rule.count_high < 0 ? -rule.count_high : rule.count_high;
     std::string text = high != 0 ? fmt::format("{} to {}", count, high) : fmt::format("{}", count);
+    if (rule.quarters != 0) {
+        constexpr std::array<const char*, 4> parts = {"", "a quarter", "a half", "three quarters"};
+        const std::string part =
+            parts[static_cast<std::size_t>(rule.quarters < 0 ? -rule.quarters : rule.quarters) % 4];
+        text = count == 0 ? part + " of a" : text + " and " + part;
+    }
     if (rule.bound == Bound::about || rule.approximate) text = "about " + text;
     if (rule.bound == Bound::less_than) text = "less than " + text;
     if (rule.bound == Bound::more_than) text = "more than " + text;
-    return fmt::format("{} {}{}", text, unit_text(rule), count == 1 && high == 0 ? "" : "s");
+    return fmt::format("{} {}{}", text, unit_text(rule),
+                       (count == 1 || (count == 0 && rule.quarters != 0)) && high == 0 ? "" : "s");
 }
 
 std::string ordinal_text(const TimeRule& rule) {
@@ -63,13 +70,14 @@ std::string nearest_text(const TimeRule& rule, const std::string& what) {
 }
 
 std::string offset_text(const TimeRule& rule) {
-    const bool counted = rule.count != 0 || rule.vague_count;
+    const bool counted = rule.count != 0 || rule.vague_count || rule.quarters != 0;
     std::string text;
     if (!counted) {
         text = rule.unit == Granularity::day ? "the anchor's day"
                                              : fmt::format("the {} of the anchor", unit_text(rule));
     } else {
-        text = fmt::format("{} {} the anchor", count_text(rule), rule.count < 0 ? "before" : "after");
+        text = fmt::format("{} {} the anchor", count_text(rule),
+                           rule.count < 0 || rule.quarters < 0 ? "before" : "after");
     }
     if (rule.month) return fmt::format("{} of the year {}", month_text(rule), text);
     if (rule.season != 0)

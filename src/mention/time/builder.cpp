@@ -34,6 +34,7 @@ public:
         if (row_.anchor != time_tables::AnchorWish::report) made_.anchor = row_.anchor;
         TimeRule& rule = made_.rule;
         if (rule.kind == RuleKind::offset && !rule.members.empty() && !move_members()) return false;
+        share_year();
         if (rule.kind == RuleKind::absolute && rule.season != 0 && !set_season()) return false;
         check_weekday(made_);
         if (rule.fiscal) rule.approximate = true;
@@ -111,6 +112,7 @@ private:
                     const TimeItem* piece_range = item(assignment.terms[i].front().element);
                     made_.member_pieces.emplace_back(piece_range->first_piece, piece_range->last_piece);
                     if (member->anchor != time_tables::AnchorWish::report) made_.anchor = member->anchor;
+                    if (member->why == impossible_date) made_.why = impossible_date;
                 }
                 return true;
             case Field::other: return take_from_other(assignment);
@@ -175,6 +177,10 @@ private:
             case Field::d2:
                 date_.last_day = number;
                 add_halves(element_of(assignment));
+                return true;
+            case Field::quarters:
+                rule.count = number / 4;
+                rule.quarters = number % 4;
                 return true;
             case Field::bc: date_.before_christ = number != 0; return true;
             case Field::join: date_.join = static_cast<RuleKind>(number); return true;
@@ -243,13 +249,16 @@ private:
         rule.kind = kind;
         rule.count *= sign;
         rule.count_high *= sign;
+        rule.quarters *= sign;
         if (rule.vague_count) rule.direction = sign < 0 ? Direction::past : Direction::future;
         if (kind == RuleKind::elapsed) return true;
+        if (rule.quarters != 0 && rule.unit == Granularity::year) rule.told_in = Granularity::month;
         const bool one = (rule.count == 1 || rule.count == -1) && rule.count_high == 0;
         if (rule.unit == Granularity::week && one) rule.told_in = Granularity::day;
         if (rule.unit == Granularity::year && one) rule.told_in = Granularity::month;
         if (rule.unit == Granularity::decade) rule.told_in = Granularity::year;
-        if (rule.unit == Granularity::century) rule.told_in = Granularity::decade;
+        if (rule.unit == Granularity::century)
+            rule.told_in = rule.quarters != 0 ? Granularity::year : Granularity::decade;
         rule.approximate = rule.approximate || (rule.told_in && *rule.told_in != rule.unit);
         return true;
     }
@@ -267,6 +276,27 @@ private:
         }
         rule.kind = RuleKind::all_of;
         return true;
+    }
+
+    // "31 May to 1 June 1916", "August and September 1950": the year is told once, with the last.
+    void share_year() {
+        std::vector<TimeRule>& members = made_.rule.members;
+        if (members.size() < 2 || made_.rule.kind == RuleKind::one_of) return;
+        const TimeRule& last = members.back();
+        const bool dated = last.kind == RuleKind::absolute && last.absolute &&
+                           last.absolute->granularity <= Granularity::month;
+        if (!dated) return;
+        for (TimeRule& member : members) {
+            if (member.kind != RuleKind::month || member.direction != Direction::unknown) continue;
+            const TimeRule named = member;
+            member.direction = Direction::past;
+            member.strict = true;
+            const auto value = resolve(member, *last.absolute);
+            member = named;
+            if (!value) continue;
+            member.kind = RuleKind::absolute;
+            member.absolute = *value;
+        }
     }
 
     bool set_season() {

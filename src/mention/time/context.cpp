@@ -22,6 +22,10 @@ bool one_of(std::string_view text, std::initializer_list<std::string_view> all) 
     return false;
 }
 
+bool has_digit(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool is_name_label(std::string_view label) {
     return one_of(label, {"PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "GPE", "LOC", "NORP"});
 }
@@ -76,7 +80,8 @@ bool TimeContext::word_counts(Condition condition, std::uint32_t token) const {
             if (!is_upper(next_character(text, begin))) return false;
             for (std::uint32_t child = first_child_[token]; child != no_token; child = next_sibling_[child]) {
                 const Token& before = analysis_.tokens[child];
-                const bool given_name = child + 1 == token && before.dep == "compound" && before.tag == "NNP";
+                const bool given_name = child + 1 == token && before.dep == "compound" &&
+                                        before.tag == "NNP" && !has_digit(word(child));
                 if (given_name && label_at(child) != "DATE") return false;
             }
             // Of "31 May-1 June" and "mid-May" the tokenizer makes one token, with any tag.
@@ -94,8 +99,7 @@ bool TimeContext::word_counts(Condition condition, std::uint32_t token) const {
 bool TimeContext::dated_adverb(std::uint32_t first, std::uint32_t last) const {
     if (first == last || first == 0 || analysis_.tokens[first - 1].tag != "IN") return false;
     for (std::uint32_t at = first; at <= last; ++at) {
-        const std::string_view text = word(at);
-        if (std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) return true;
+        if (has_digit(word(at))) return true;
     }
     return false;
 }
@@ -106,6 +110,9 @@ bool TimeContext::part_of_name(std::uint32_t first, std::uint32_t last) const {
     if (end.dep == "compound" && end.head > last && end.tag == "NNP") {
         std::size_t begin = 0;
         const Token& head = analysis_.tokens[end.head];
+        // "August-September 1950": of one range, not of one name.
+        const std::string head_word = lower(word(end.head));
+        if (has_class(head_word, "MONTH") || has_class(head_word, "WEEKDAY")) return false;
         if (head.tag.starts_with("NNP") && is_alpha(next_character(word(end.head), begin))) return true;
     }
     if (entity_at_[first] == no_token || !is_name_label(label_at(first))) return false;

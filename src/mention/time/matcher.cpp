@@ -18,6 +18,7 @@ namespace {
 constexpr int first_year = 1000;
 constexpr int last_year = 2199;
 constexpr int most_number = 1'000'000;
+constexpr int most_with_fraction = 1000;
 
 bool all_digits(std::string_view text) {
     return !text.empty() &&
@@ -106,6 +107,11 @@ private:
         if (groups.mark == '.' && groups.count == 3 && groups.digits[2] == 4) {
             add(item, "DOTDATE", groups.value[2] * 10000 + groups.value[1] * 100 + groups.value[0]);
         }
+        // "2.5 years", in quarters.
+        const int hundredths = groups.digits[1] == 1 ? groups.value[1] * 10 : groups.value[1];
+        const bool in_quarters = groups.mark == '.' && groups.count == 2 && groups.digits[1] <= 2;
+        if (in_quarters && hundredths % 25 == 0 && groups.value[0] <= most_with_fraction)
+            add(item, "POINTNUM", groups.value[0] * 4 + hundredths / 25);
         const bool thousands = groups.mark == ',' && groups.digits[1] == 3;
         if (thousands) add(item, "NUM", number_of(text));
     }

@@ -59,7 +59,7 @@ const Names& type_names() {
     return names;
 }
 
-constexpr std::array<std::pair<std::string_view, Field>, 47> field_names = {{
+constexpr std::array<std::pair<std::string_view, Field>, 48> field_names = {{
     {"join", Field::join},
     {"other", Field::other},
     {"value", Field::value},
@@ -103,6 +103,7 @@ constexpr std::array<std::pair<std::string_view, Field>, 47> field_names = {{
     {"y2", Field::y2},
     {"d2", Field::d2},
     {"bc", Field::bc},
+    {"quarters", Field::quarters},
     {"decade", Field::decade},
     {"century", Field::century},
     {"numeric", Field::numeric},

@@ -43,7 +43,8 @@ const char* direction_name(Direction direction) {
 Direction direction_of(const TimeRule& rule) {
     if (rule.direction != Direction::unknown) return rule.direction;
     const bool counts = rule.kind == RuleKind::offset || rule.kind == RuleKind::elapsed;
-    if (counts && rule.count != 0) return rule.count < 0 ? Direction::past : Direction::future;
+    if (counts && (rule.count != 0 || rule.quarters != 0))
+        return rule.count < 0 || rule.quarters < 0 ? Direction::past : Direction::future;
     for (const TimeRule& member : rule.members) {
         if (const Direction told = direction_of(member); told != Direction::unknown) return told;
     }

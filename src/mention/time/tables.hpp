@@ -81,6 +81,7 @@ enum class Field : std::uint8_t {
     y2,
     d2,
     bc,
+    quarters,
     decade,
     century,
     numeric,

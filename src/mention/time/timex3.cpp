@@ -69,7 +69,31 @@ std::string time_of_day(const TimeRule& rule) {
     return rule.clock.empty() ? day_part_text(rule.day_part) : "T" + rule.clock;
 }
 
+// Of a length with a fraction, in the units that hold it in whole numbers: "P2Y6M", "PT1H30M", "P50Y".
+std::string fraction_text(const TimeRule& rule) {
+    const int count = std::abs(rule.count);
+    const int quarters = std::abs(rule.quarters);
+    const auto part = [](int number, char unit) {
+        return number == 0 ? std::string() : fmt::format("{}{}", number, unit);
+    };
+    if (rule.clock_unit == ClockUnit::hour) return "PT" + part(count, 'H') + part(15 * quarters, 'M');
+    if (rule.clock_unit == ClockUnit::minute) return "PT" + part(count, 'M') + part(15 * quarters, 'S');
+    const int quarters_in_all = 4 * count + quarters;
+    switch (rule.unit) {
+        case Granularity::day: return "P" + part(count, 'D') + "T" + part(6 * quarters, 'H');
+        case Granularity::year: return "P" + part(count, 'Y') + part(3 * quarters, 'M');
+        case Granularity::decade:
+            return "P" + part(quarters_in_all * 10 / 4, 'Y') + part(quarters_in_all * 30 % 12, 'M');
+        case Granularity::century: return "P" + part(25 * quarters_in_all, 'Y');
+        default: break;
+    }
+    const char* hundredths[] = {"", ".25", ".5", ".75"};
+    return fmt::format("P{}{}{}", count, hundredths[quarters % 4],
+                       duration_units[static_cast<std::size_t>(rule.unit)]);
+}
+
 std::string duration_text(const TimeRule& rule) {
+    if (rule.quarters != 0 && !rule.vague_count) return fraction_text(rule);
     if (rule.clock_unit != ClockUnit::none) {
         const char unit = rule.clock_unit == ClockUnit::hour     ? 'H'
                           : rule.clock_unit == ClockUnit::minute ? 'M'
