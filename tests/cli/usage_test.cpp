@@ -11,7 +11,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-const std::vector<std::string> commands{"build", "timeline", "show", "explain", "export", "read"};
+const std::vector<std::string> commands{"build", "timeline", "show", "explain", "export", "article", "read"};
 
 TEST(Usage, HelpIsThereWithExamples) {
     const Ran help = run_dateline({"--help"});
@@ -42,6 +42,7 @@ TEST(Usage, MistakesAreNamedWithWhereToLook) {
         {{"timeline", "x", "--width", "wide"}, "wide"},
         {{"export", "x", "--colour"}, "--colour"},
         {{"build", "x", "-o", "y", "--jobs", "-1"}, "-1"},
+        {{"article", "x", "--format", "xml"}, "xml"},
     };
     for (const auto& [arguments, expected] : table) {
         const Ran ran = run_dateline(arguments);
