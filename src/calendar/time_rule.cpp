@@ -156,7 +156,10 @@ std::optional<Edtf> resolve_within(const TimeRule& rule, const Edtf& anchor, int
         counted.members.clear();
         return resolve_within(counted, *from, depth + 1);
     }
-    const DayRange anchor_days = hull(anchor);
+    // What goes on from "by May" or "since May" goes on from May.
+    DayRange anchor_days = hull(anchor);
+    if (anchor_days.first == earliest_day) anchor_days.first = anchor_days.last;
+    if (anchor_days.last == latest_day) anchor_days.last = anchor_days.first;
     std::optional<RuleValue> value;
     if (rule.kind == RuleKind::absolute && rule.absolute && rule.absolute->members.size() > 1)
         return rule.absolute;

@@ -85,7 +85,7 @@ struct Case {
     int line = 0;
 };
 
-inline const char* const case_files[] = {"sentences.tsv", "words.tsv"};
+inline const char* const case_files[] = {"sentences.tsv", "words.tsv", "phrases.tsv", "histories.tsv"};
 
 inline std::string case_path(const std::string& name) {
     return std::string(DATELINE_SOURCE_DIR) + "/tests/cases/time/" + name;

@@ -74,10 +74,13 @@ constexpr std::size_t least_dates_of_undated = 8;
 constexpr std::size_t dates_to_one_by_report = 3;
 constexpr std::chrono::days long_past{2 * 365};
 
+bool rule_has_year(const TimeRule& rule) {
+    return rule.kind == RuleKind::absolute && rule.absolute &&
+           rule.absolute->granularity <= Granularity::year;
+}
+
 bool has_year(const TimeExpression& time) {
-    return (time.type == TimexType::date || time.type == TimexType::time) &&
-           time.rule.kind == RuleKind::absolute && time.rule.absolute &&
-           time.rule.absolute->granularity <= Granularity::year;
+    return (time.type == TimexType::date || time.type == TimexType::time) && rule_has_year(time.rule);
 }
 
 // "Tuesday", "last week", "today": told from the day of writing.
@@ -114,9 +117,15 @@ void forget_direction(TimeRule& rule) {
 // Whether what follows may go on from it.
 bool leads_on(const TimeExpression& time, const AnchorRequest& request) {
     if (time.type != TimexType::date && time.type != TimexType::time) return false;
-    if (time.rule.before || request.in_brackets) return false;
-    if (time.anchor == AnchorKind::time_expression) return true;
-    return time.anchor == AnchorKind::none && has_year(time);
+    const bool open = (time.rule.before && time.rule.exclusive) || time.rule.to_anchor;
+    if (open || request.in_brackets) return false;
+    // "The previous year" looks back from the tale, which stays where it is.
+    const bool looks_back =
+        time.rule.kind == RuleKind::offset && time.rule.count < 0 && time.rule.unit >= Granularity::month;
+    if (time.anchor == AnchorKind::time_expression) return !looks_back;
+    const bool of_noun =
+        has_year(time) && time.rule.absolute->granularity == Granularity::year && request.of_noun;
+    return time.anchor == AnchorKind::none && has_year(time) && !of_noun;
 }
 
 // The years that the history is about: those of its dates but for the tenth at either end, and a little more.
@@ -171,9 +180,13 @@ Telling telling_of(std::span<const TimeExpression> times, std::span<const Anchor
     std::size_t from_report = 0;
     for (std::size_t at = 0; at < times.size(); ++at) {
         if (by_report(times[at], requests[at])) ++from_report;
-        if (!has_year(times[at])) continue;
-        ++dates;
-        if (written && hull(*times[at].rule.absolute).last + long_past < hull(*written).first) ++long_before;
+        const auto count_in = [&](const TimeRule& rule) {
+            if (!rule_has_year(rule)) return;
+            ++dates;
+            if (written && hull(*rule.absolute).last + long_past < hull(*written).first) ++long_before;
+        };
+        count_in(times[at].rule);
+        for (const TimeRule& member : times[at].rule.members) count_in(member);
     }
     const std::size_t enough = written ? least_dates : least_dates_of_undated;
     const bool far = !written || 2 * long_before > dates;

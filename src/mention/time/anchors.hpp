@@ -19,7 +19,7 @@ struct AnchorRequest {
     std::uint32_t sentence = 0;
     std::uint32_t governor = 0;  // token
     bool in_brackets = false;    // "(1876–1910)", beside what the sentence tells
-    Direction tense = Direction::unknown;
+    bool of_noun = false;        // "the crisis of 1917"
 };
 
 // How a text tells its times. A history tells of days long past, most of them with their year, and hardly any

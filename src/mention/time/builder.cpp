@@ -187,9 +187,7 @@ private:
             case Field::decade:
                 return set_unit_from(number < 100 ? full_decade(number) : number, Granularity::decade, made_);
             case Field::century:
-                return number > 0 && number < 100 &&
-                       set_unit_from(date_.before_christ ? -number * 100 + 1 : (number - 1) * 100,
-                                     Granularity::century, made_);
+                return number > 0 && number < 100 && set_century(number, date_.before_christ, made_);
             case Field::numeric:
                 set_numeric_date(term_value(assignment.terms[0]), term_value(assignment.terms[1]),
                                  term_value(assignment.terms[2]), made_);

@@ -280,6 +280,11 @@ bool TimeContext::hangs_on_noun(std::uint32_t token) const {
     return at.dep == "prep" && at.head != token && analysis_.tokens[at.head].tag.starts_with("NN");
 }
 
+bool TimeContext::tells_of_noun(std::uint32_t token) const {
+    const bool noun = analysis_.tokens[token].tag.starts_with("NN") || hangs_on_noun(token);
+    return noun && verb_above(token) != no_token;
+}
+
 bool TimeContext::under_reporting_verb(std::uint32_t token) const {
     const std::uint32_t verb = verb_above(token);
     return verb != no_token && has_class(analysis_.tokens[verb].lemma, "REPORTING");

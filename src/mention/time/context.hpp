@@ -33,6 +33,8 @@ public:
     bool in_main_clause(std::uint32_t token) const;
     // The token is the preposition of a noun, not of a verb.
     bool hangs_on_noun(std::uint32_t token) const;
+    // The token belongs to a noun inside a sentence with a verb: "the crisis of 1917", "the 2003 budget".
+    bool tells_of_noun(std::uint32_t token) const;
     bool under_reporting_verb(std::uint32_t token) const;
 
 private:

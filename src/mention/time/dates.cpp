@@ -153,6 +153,15 @@ bool set_unit_from(int year, Granularity unit, MatchedTime& made) {
     return true;
 }
 
+bool set_century(int number, bool before_christ, MatchedTime& made) {
+    if (!before_christ) return set_unit_from((number - 1) * 100, Granularity::century, made);
+    const std::chrono::year first{1 - number * 100};
+    const std::chrono::year last{100 - number * 100};
+    made.rule.kind = RuleKind::absolute;
+    made.rule.absolute = edtf_interval(Day{first / 1 / 1}, Day{last / 12 / 31}, Granularity::century);
+    return true;
+}
+
 void check_weekday(MatchedTime& made) {
     const TimeRule& rule = made.rule;
     if (rule.kind != RuleKind::absolute || !rule.absolute || !rule.weekday || rule.narrow_index != 0) return;

@@ -33,6 +33,9 @@ void check_weekday(MatchedTime& made);
 // is.
 std::string wrong_weekday(const TimeRule& rule, const Edtf& value);
 
+// "The 20th century": 1900 to 1999, as EDTF and TimeML count them; "the 4th century BC": 400 to 301 BC.
+bool set_century(int number, bool before_christ, MatchedTime& made);
+
 // The decade or century that begins with the year.
 bool set_unit_from(int year, Granularity unit, MatchedTime& made);
 

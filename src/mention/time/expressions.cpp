@@ -114,7 +114,7 @@ private:
         }
         times_.push_back(std::move(time));
         const bool in_brackets = item.first_piece > 0 && pieces_[item.first_piece - 1].text == "(";
-        wishes_.push_back({match.anchor, sentence_, governor, in_brackets, direction});
+        wishes_.push_back({match.anchor, sentence_, governor, in_brackets, context_.tells_of_noun(governor)});
     }
 
     // Of the two readings of "03/04/2025", the one that the outlet's country writes.

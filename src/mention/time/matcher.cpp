@@ -124,7 +124,10 @@ private:
             const int value = number_of(text);
             if (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th") {
                 add(item, "ORD", value);
-                if (value >= 1 && value <= 31) add(item, "DAYORD", value);
+                if (value >= 1 && value <= 31) {
+                    add(item, "DAYORD", value);
+                    add(item, "NTH", value);
+                }
                 return 2;
             }
             if (suffix == "s" && value % 10 == 0 && (text.size() == 4 || text.size() == 2)) {

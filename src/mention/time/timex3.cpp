@@ -45,7 +45,7 @@ std::string unit_text(Day day, Granularity unit) {
         case Granularity::decade:
             return year > 0 ? fmt::format("{:03}", year / 10) : year_text(year).substr(0, 5);
         case Granularity::century:
-            return year > 0 ? fmt::format("{:02}", year / 100) : year_text(year).substr(0, 4);
+            return year > 0 ? fmt::format("{:02}", year / 100) : year_text(year + 99).substr(0, 4);
     }
     return {};
 }
