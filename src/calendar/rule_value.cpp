@@ -81,9 +81,6 @@ constexpr days soon_ahead{62};
 // news tells has happened.
 constexpr int weekday_ahead_weight = 2;
 
-// Likewise a month of a tale that goes on, backwards.
-constexpr int back_weight = 2;
-
 // 29 February comes again within eight years; "Friday the 13th" within so many weeks.
 constexpr int farthest_step = 8;
 constexpr int farthest_week = 60;
@@ -104,10 +101,9 @@ std::optional<RuleValue> nearest(const TimeRule& rule, DayRange anchor) {
             if (rule.direction == Direction::future && before) continue;
             const bool by_tense = rule.direction == Direction::past || rule.direction == Direction::future;
             const int weight = rule.kind == RuleKind::weekday && !by_tense ? weekday_ahead_weight : 1;
-            const int weight_back = rule.goes_on ? back_weight : 1;
             const days distance = holds_anchor ? days{0}
-                                  : before     ? weight_back * (anchor.first - value.range.last)
-                                               : (rule.goes_on ? 1 : weight) * ahead;
+                                  : before     ? anchor.first - value.range.last
+                                               : weight * ahead;
             if (distance < best_distance) {
                 best = value;
                 best_distance = distance;

@@ -88,8 +88,7 @@ struct TimeRule {
     bool vague_count = false;  // "several years", "days": how many is not told
     bool fiscal = false;       // a fiscal year: its first day is not known
     Bound bound = Bound::exactly;
-    bool goes_on = false;  // told in order after the anchor: what lies after it is likelier than before
-    std::string holiday;   // id in data/time/holidays.tsv
+    std::string holiday;  // id in data/time/holidays.tsv
     // Of interval, all_of and one_of, what they are made of. Of other kinds none, or the one time told later
     // in the sentence that they count from: "left the previous day, it said Tuesday".
     std::vector<TimeRule> members;

@@ -110,7 +110,6 @@ bool goes_on(const TimeRule& rule) {
 
 void forget_direction(TimeRule& rule) {
     if (!rule.strict) rule.direction = Direction::unknown;
-    rule.goes_on = !rule.strict;
     for (TimeRule& member : rule.members) forget_direction(member);
 }
 

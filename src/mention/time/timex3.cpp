@@ -175,6 +175,12 @@ std::string value_text(const TimeExpression& time, const TimeRule& rule, const s
         case RuleKind::elapsed: return duration_text(rule);
         default: break;
     }
+    if (rule.narrow_count > 1) {
+        TimeRule length;
+        length.unit = rule.narrow_unit;
+        length.count = rule.narrow_count;
+        return duration_text(length);
+    }
     if (time.type == TimexType::set) return shape_text(rule) + time_of_day(rule);
     if (rule.vague_count) return rule.direction == Direction::past ? "PAST_REF" : "FUTURE_REF";
     if (!value) return shape_text(rule) + time_of_day(rule);
@@ -213,7 +219,7 @@ std::vector<Timex3> timex3_of(std::span<const TimeExpression> times, std::option
         const TimeExpression& time = plain[at];
         Timex3 made;
         made.time = at;
-        made.type = time.type;
+        made.type = time.rule.narrow_count > 1 ? TimexType::duration : time.type;
         const bool counted = depends_on_anchor(time.rule);
         if (counted && time.anchor == AnchorKind::time_expression) made.anchor = time.anchor_time;
         made.from_report =
