@@ -18,9 +18,9 @@
 
 namespace dateline::api {
 
-enum class PartKind { title, heading, paragraph, caption, quote, list_item };
+enum class PartKind { title, heading, paragraph, caption, quote, list_item, standfirst };
 
-// "title", "heading", "paragraph", "caption", "quote", "list_item".
+// "title", "heading", "paragraph", "caption", "quote", "list_item", "standfirst".
 const char* name_of(PartKind kind);
 
 // One paragraph of the article: the bytes [begin, end) of its text, without line ends.

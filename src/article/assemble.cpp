@@ -1,6 +1,7 @@
 #include "article/assemble.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 #include "article/dateline.hpp"
@@ -117,32 +118,53 @@ std::optional<StatedDate> date_of_url(std::string_view url) {
     const auto path_at = url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
     if (path_at == std::string_view::npos) return std::nullopt;
     const auto path = url.substr(path_at, url.find_first_of("?#", path_at) - path_at);
+    const auto is_part = [](char c) { return c == '/' || c == '-' || c == '_' || c == '.'; };
+    const auto is_digit_of = [](char c) { return c >= '0' && c <= '9'; };
     for (std::size_t at = 0; at + 8 < path.size(); ++at) {
-        if (path[at] != '/' && path[at] != '-' && path[at] != '_') continue;
+        if (!is_part(path[at]) && path[at] != '~') continue;
         auto piece = path.substr(at + 1);
-        std::size_t digits = 0;
-        while (digits < piece.size() && piece[digits] >= '0' && piece[digits] <= '9') ++digits;
+        // Three runs of figures or letters, as "2025/06/04", "04-06-2025", "2025/jun/04".
+        std::array<std::string_view, 3> runs;
+        std::size_t from = 0;
+        std::size_t count = 0;
+        for (; count < runs.size(); ++count) {
+            auto end = from;
+            while (end < piece.size() && !is_part(piece[end])) ++end;
+            runs[count] = piece.substr(from, end - from);
+            // What is behind the third run's figures is a slug's: "2025/06/04slug" is none, "2025/06/04-slug"
+            // is.
+            from = end + 1;
+            if (from > piece.size()) {
+                ++count;
+                break;
+            }
+        }
         std::string written;
-        if (digits == 8) {
-            written = fmt::format("{}-{}-{}", piece.substr(0, 4), piece.substr(4, 2), piece.substr(6, 2));
-        } else if (digits == 4 && piece.size() > 7 && (piece[4] == '/' || piece[4] == '-')) {
-            written = std::string(cut_to(piece, 10));
-            std::replace(written.begin(), written.end(), '/', '-');
-            // "/2025/06/04-slug", "/2025/6/4/": what is behind the day's figures goes.
-            const auto dash = written.find('-', 5);
-            if (dash == std::string::npos) continue;
-            auto end = dash + 1;
-            while (end < written.size() && written[end] >= '0' && written[end] <= '9') ++end;
-            written.resize(end);
+        std::size_t size = 0;
+        const auto figures = [&](std::string_view run) {
+            return !run.empty() && std::all_of(run.begin(), run.end(), is_digit_of);
+        };
+        if (figures(runs[0]) && runs[0].size() == 8) {
+            written =
+                fmt::format("{}-{}-{}", runs[0].substr(0, 4), runs[0].substr(4, 2), runs[0].substr(6, 2));
+            size = 8;
+        } else if (count == 3 && figures(runs[0]) && figures(runs[2])) {
+            size = runs[0].size() + runs[1].size() + runs[2].size() + 2;
+            const bool month_figures = figures(runs[1]) && runs[1].size() <= 2;
+            const bool month_name =
+                runs[1].size() >= 3 && std::none_of(runs[1].begin(), runs[1].end(), is_digit_of);
+            if (runs[0].size() == 4 && runs[2].size() <= 2 && month_figures)
+                written = fmt::format("{}-{}-{}", runs[0], runs[1], runs[2]);
+            else if (runs[0].size() == 4 && runs[2].size() <= 2 && month_name)
+                written = fmt::format("{} {} {}", runs[2], runs[1], runs[0]);
+            else if (runs[0].size() == 2 && runs[1].size() == 2 && runs[2].size() == 4 && month_figures)
+                written = fmt::format("{}.{}.{}", runs[0], runs[1], runs[2]);
         }
         if (written.empty()) continue;
-        const auto dates = find_dates(written, DateOrder::unknown);
+        const auto dates = find_dates(written, DateOrder::day_first);
         if (dates.size() != 1 || dates.front().span.size() != written.size()) continue;
         if (const auto edtf = edtf_of(dates.front()))
-            return StatedDate{*edtf,
-                              {},
-                              std::string(piece.substr(0, std::max<std::size_t>(written.size(), 8))),
-                              "the address"};
+            return StatedDate{*edtf, {}, std::string(piece.substr(0, size)), "the address"};
     }
     return std::nullopt;
 }

@@ -8,7 +8,20 @@
 
 namespace dateline {
 
-enum class BlockHint { none, headline, heading, list_item, quote, caption, table_row, preformatted };
+enum class BlockHint {
+    none,
+    headline,
+    heading,
+    list_item,
+    quote,
+    caption,
+    table_row,
+    preformatted,
+    standfirst
+};
+
+// What the page's elements say of a block: plain text has none, and the lines alone must tell.
+enum class Verdict : unsigned char { open, article, furniture };
 
 struct Block {
     std::string text;  // tidied, never empty, no line ends
@@ -16,9 +29,9 @@ struct Block {
     int line = 0;              // of the plain text, from 1; 0 in HTML
     bool after_blank = false;  // an empty line stands before it
     double link_share = 0;     // share of its letters inside links
-    double bias = 0;           // what the tags say for (positive) or against its being article text
-    std::string datetime;      // the machine-readable date of a <time> inside
-    std::string bias_reason;   // what kind of furniture a negative bias is for
+    Verdict verdict = Verdict::open;
+    std::string datetime;  // the machine-readable date of a <time> inside
+    std::string reason;    // what kind of furniture it is by its elements; empty where they do not say
 };
 
 // The lines of plain text as blocks. Hard-wrapped paragraphs are put together; marks of lists, quotes

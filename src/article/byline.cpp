@@ -15,6 +15,10 @@ namespace {
 
 constexpr std::size_t name_words = 5;
 constexpr std::size_t name_bytes = 60;
+constexpr std::size_t handle_words = 4;
+constexpr std::size_t least_signs = 3;
+constexpr std::size_t least_wide_signs = 2;
+constexpr char32_t first_wide = 0x2E80;
 
 const BylineWords& words() {
     static const BylineWords table = [] {
@@ -77,6 +81,53 @@ std::string_view without_role(std::string_view piece, bool& had_role) {
     return piece;
 }
 
+bool contains(const std::vector<std::string>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// "Jane Roe in Seoul", "Jane Roe on": what is behind the name goes.
+std::string_view without_tail(std::string_view piece) {
+    const auto parts = split_at(piece, {" "});
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        std::string small = lower(parts[i]);
+        if (!contains(words().tails, small)) continue;
+        if (is_particle(small) && i + 1 < parts.size()) continue;
+        return trimmed(piece.substr(0, static_cast<std::size_t>(parts[i].data() - piece.data())));
+    }
+    return piece;
+}
+
+// A writer's handle: "wintermoth", "R. R.", "Kay", "孔德明". Not an address, not a sentence, no figures
+// alone.
+bool is_handle(std::string_view text) {
+    if (text.size() > name_bytes || wire_of(text) != nullptr) return false;
+    const auto parts = split_at(text, {" "});
+    if (parts.empty() || parts.size() > handle_words) return false;
+    std::size_t letters = 0;
+    std::size_t signs = 0;
+    bool wide = false;  // a script whose names are of two or three signs
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_character(text, at);
+        letters += is_alpha(c);
+        signs += is_alpha(c) || is_digit(c) || c == '.';
+        wide = wide || c >= first_wide;
+        if (c == '@' || c == ':' || c == '!' || c == '?' || c == '"' || c == '%' || c == '=' || c == '#' ||
+            c == '[' || c == '<' || c == U'»' || c == U'→' || c == U'…')
+            return false;
+    }
+    if (letters < 1 || signs < (wide ? least_wide_signs : least_signs)) return false;
+    for (const auto part : parts) {
+        std::string small = lower(part);
+        while (small.ends_with('.')) small.pop_back();
+        if (contains(words().never, small)) return false;
+        const auto dot = small.rfind('.');
+        if (parts.size() == 1 && dot != std::string::npos && dot + 2 < small.size() &&
+            small.size() - dot <= 4)
+            return false;  // "harbour.example" is a host
+    }
+    return true;
+}
+
 }  // namespace
 
 Result<BylineWords> read_byline_words() {
@@ -85,14 +136,16 @@ Result<BylineWords> read_byline_words() {
     if (!rows) return rows.error();
     BylineWords table;
     for (const DataRow& row : *rows) {
-        const bool never = row.fields[0] == "never";
-        if (!never && row.fields[0] != "role") {
-            return Error{
-                ErrorCode::malformed,
-                fmt::format("data/{} line {}: the kind is neither 'never' nor 'role'", file, row.line)};
+        auto* const words_of = row.fields[0] == "never"  ? &table.never
+                               : row.fields[0] == "role" ? &table.roles
+                               : row.fields[0] == "tail" ? &table.tails
+                                                         : nullptr;
+        if (words_of == nullptr) {
+            return Error{ErrorCode::malformed,
+                         fmt::format("data/{} line {}: the kind is none of 'never', 'role' and 'tail'", file,
+                                     row.line)};
         }
-        for (const auto word : split_at(row.fields[1], {"|"}))
-            (never ? table.never : table.roles).emplace_back(word);
+        for (const auto word : split_at(row.fields[1], {"|"})) words_of->emplace_back(word);
     }
     // The longest role first, so that "senior correspondent" goes whole.
     std::stable_sort(table.roles.begin(), table.roles.end(),
@@ -126,17 +179,18 @@ bool is_person_name(std::string_view text) {
     return capitalised >= 2;
 }
 
-Byline read_byline(std::string_view text) {
+Byline read_byline(std::string_view text, NameShape shape) {
     Byline found;
     found.credible = true;
-    const auto pieces = split_at(
-        text, {",", " and ", " AND ", " And ", "&", ";", " und ", " et ", " y ", " и ", "|", "/", " with "});
+    const auto pieces =
+        split_at(text, {",", " and ",  " AND ", " And ", "&",     ";",    " und ", " et ", " y ", " и ", "|",
+                        "/", " with ", "、",    "，",    " och ", " og ", " • ",   " · ",  " - ", " – "});
     if (pieces.empty()) found.credible = false;
     for (const auto raw : pieces) {
         bool had_role = false;
-        const auto piece = without_role(raw, had_role);
+        const auto piece = without_tail(without_role(raw, had_role));
         if (piece.empty()) continue;
-        if (is_person_name(piece)) {
+        if (is_person_name(piece) || (shape == NameShape::marked && is_handle(piece))) {
             std::string name = name_case(tidy(piece));
             if (std::find(found.persons.begin(), found.persons.end(), name) == found.persons.end()) {
                 found.persons.push_back(std::move(name));

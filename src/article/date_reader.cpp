@@ -130,6 +130,8 @@ private:
     bool glued_before(std::size_t at) const {
         if (at == 0 || token(at).after_space) return false;
         const DateToken& before = token(at - 1);
+        // "Datum:27. Mai": a label's colon, not a clock's.
+        if (before.word == ":" && at >= 2 && token(at - 2).kind == Kind::word) return false;
         return before.kind == Kind::word || before.word == "." || before.word == "/" || before.word == "-" ||
                before.word == ":";
     }

@@ -23,7 +23,10 @@ Error about_page(const Page& page, const Error& error) {
 void finish(Article& article, const Page& page, const std::optional<Dateline>& dateline, DateOrder order) {
     settle_dateline(article, dateline, order);
     if (article.url.empty()) article.url = page.url;
-    if (auto dated = date_of_url(article.url)) article.published.push_back(std::move(*dated));
+    auto dated = date_of_url(article.url);
+    const bool known = dated && std::any_of(article.published.begin(), article.published.end(),
+                                            [&](const StatedDate& date) { return date.where == dated->where; });
+    if (dated && !known) article.published.push_back(std::move(*dated));
     if (article.outlet.empty()) article.outlet = host_of(article.url);
 }
 
@@ -48,18 +51,26 @@ void take_metadata(Article& article, Metadata&& metadata) {
     if (!metadata.outlet.empty()) article.outlet = std::move(metadata.outlet);
     if (!metadata.url.empty()) article.url = std::move(metadata.url);
     if (!metadata.authors.empty()) article.byline = std::move(metadata.authors);
+    article.credit = std::move(metadata.credit);
     if (article.wire.empty()) article.wire = std::move(metadata.wire);
     if (article.language.empty()) article.language = std::move(metadata.language);
+    article.section = std::move(metadata.section);
+    article.origins = std::move(metadata.origins);
+    article.left_out.insert(article.left_out.end(), std::make_move_iterator(metadata.refused.begin()),
+                            std::make_move_iterator(metadata.refused.end()));
 }
 
-Result<Article> extract_html(const Page& page) {
+Result<Article> extract_html(const Page& page, const ArticleOptions& options) {
     const auto tree = HtmlTree::parse(page.text);
     if (!tree) return about_page(page, tree.error());
-    Metadata metadata = read_metadata(*tree);
+    Metadata metadata = read_metadata(*tree, page, options);
     PickHints hints;
     hints.order = metadata.order;
     hints.title = metadata.title;
-    auto picked = pick_article(html_blocks(*tree), hints);
+    const auto& words = furniture_lexicon();
+    if (!words) return words.error();
+    HtmlBlocks judged = html_blocks(*tree, *words);
+    auto picked = pick_article(judged.blocks, hints);
     if (!picked && !metadata.body.empty()) {
         // A page that shows its text by script still gives it to search engines.
         picked = pick_article(plain_blocks(metadata.body), hints);
@@ -68,6 +79,8 @@ Result<Article> extract_html(const Page& page) {
     const auto dateline = picked->dateline;
     Article article = assemble(std::move(*picked));
     take_metadata(article, std::move(metadata));
+    article.left_out.insert(article.left_out.end(), std::make_move_iterator(judged.far_off.begin()),
+                            std::make_move_iterator(judged.far_off.end()));
     article.partial = article.partial || tree->cut();
     finish(article, page, dateline, hints.order);
     return article;
@@ -75,8 +88,19 @@ Result<Article> extract_html(const Page& page) {
 
 }  // namespace
 
-Result<Article> extract_article(const Page& page) {
-    return page.kind == PageKind::html ? extract_html(page) : extract_plain(page);
+Result<Article> extract_article(const Page& page, const ArticleOptions& options) {
+    return page.kind == PageKind::html ? extract_html(page, options) : extract_plain(page);
+}
+
+Result<Article> article_metadata(const Page& page, const ArticleOptions& options) {
+    const auto tree = HtmlTree::parse(page.kind == PageKind::html ? std::string_view(page.text) : "");
+    if (!tree) return about_page(page, tree.error());
+    Metadata metadata = read_metadata(*tree, page, options);
+    Article article;
+    article.title = metadata.title;
+    take_metadata(article, std::move(metadata));
+    finish(article, page, std::nullopt, DateOrder::unknown);
+    return article;
 }
 
 }  // namespace dateline

@@ -114,4 +114,9 @@ FurnitureSigns FurnitureLexicon::signs(std::string_view phrase) const {
     return signs;
 }
 
+const Result<FurnitureLexicon>& furniture_lexicon() {
+    static const auto created = FurnitureLexicon::create();
+    return created;
+}
+
 }  // namespace dateline

@@ -53,4 +53,7 @@ private:
     std::unique_ptr<Patterns> patterns_;
 };
 
+// The one of this program, read once.
+const Result<FurnitureLexicon>& furniture_lexicon();
+
 }  // namespace dateline

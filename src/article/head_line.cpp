@@ -1,6 +1,7 @@
 #include "article/head_line.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <optional>
 
@@ -15,22 +16,36 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t head_line_bytes = 400;
+constexpr std::size_t label_bytes = 60;
 // A headline behind a date on the same line has at least this many words.
 constexpr std::size_t title_words = 4;
 // Around a <time> stand a byline and a label, not more.
 constexpr std::size_t time_line_words = 16;
 
-const std::vector<HeadLabel>& labels() {
-    static const std::vector<HeadLabel> table = [] {
-        auto read = read_head_labels();
-        return read ? std::move(*read) : std::vector<HeadLabel>{};
+// The labels by their first and by their last byte, the longest first.
+struct LabelLookup {
+    std::array<std::vector<HeadLabel>, 256> by_first;
+    std::array<std::vector<HeadLabel>, 256> by_last;
+};
+
+const LabelLookup& labels() {
+    static const LabelLookup lookup = [] {
+        LabelLookup made;
+        const auto read = read_head_labels();
+        if (!read) return made;
+        for (const HeadLabel& label : *read) {
+            made.by_first[static_cast<unsigned char>(label.words.front())].push_back(label);
+            made.by_last[static_cast<unsigned char>(label.words.back())].push_back(label);
+        }
+        return made;
     }();
-    return table;
+    return lookup;
 }
 
 std::optional<LabelRole> role_of(std::string_view name) {
     if (name == "published") return LabelRole::published;
     if (name == "modified") return LabelRole::modified;
+    if (name == "as_of") return LabelRole::as_of;
     if (name == "author") return LabelRole::author;
     if (name == "title") return LabelRole::title;
     if (name == "source") return LabelRole::source;
@@ -40,7 +55,7 @@ std::optional<LabelRole> role_of(std::string_view name) {
 }
 
 bool is_date_role(LabelRole role) {
-    return role == LabelRole::published || role == LabelRole::modified;
+    return role == LabelRole::published || role == LabelRole::modified || role == LabelRole::as_of;
 }
 
 struct StartLabel {
@@ -51,7 +66,8 @@ struct StartLabel {
 
 // The label that the text begins with. `form` is phrase_form(text) of the same length in bytes.
 std::optional<StartLabel> label_at_start(std::string_view form) {
-    for (const HeadLabel& label : labels()) {
+    if (form.empty()) return std::nullopt;
+    for (const HeadLabel& label : labels().by_first[static_cast<unsigned char>(form.front())]) {
         if (!form.starts_with(label.words)) continue;
         std::size_t at = label.words.size();
         while (at < form.size() && form[at] == ' ') ++at;
@@ -71,7 +87,8 @@ std::optional<LabelRole> label_at_end(std::string_view form, std::size_t& begin)
     auto before = trimmed(form);
     while (before.ends_with(':') || before.ends_with('-'))
         before = trimmed(before.substr(0, before.size() - 1));
-    for (const HeadLabel& label : labels()) {
+    if (before.empty()) return std::nullopt;
+    for (const HeadLabel& label : labels().by_last[static_cast<unsigned char>(before.back())]) {
         if (!is_date_role(label.role) || !before.ends_with(label.words)) continue;
         const std::size_t at = before.size() - label.words.size();
         if (at > 0 && before[at - 1] != ' ' && before[at - 1] != '|' && before[at - 1] != '(') continue;
@@ -340,6 +357,29 @@ Result<std::vector<HeadLabel>> read_head_labels() {
     std::stable_sort(table.begin(), table.end(),
                      [](const HeadLabel& a, const HeadLabel& b) { return a.words.size() > b.words.size(); });
     return table;
+}
+
+DateLabel date_label_before(std::string_view text) {
+    std::size_t begin = 0;
+    const std::string form = phrase_form(text);
+    const auto role = label_at_end(form, begin);
+    if (!role) return DateLabel::none;
+    return *role == LabelRole::published ? DateLabel::published : DateLabel::modified;
+}
+
+std::string_view without_author_label(std::string_view text) {
+    for (int i = 0; i < 3; ++i) {
+        while (!text.empty() && (text.front() == '|' || text.front() == '-' || text.front() == '(' ||
+                                 text.front() == ',' || text.front() == ':'))
+            text = trimmed(text.substr(1));
+        const auto begin = cut_to(text, label_bytes);
+        const std::string form = phrase_form(begin);
+        if (form.size() != begin.size()) break;
+        const auto label = label_at_start(form);
+        if (!label || label->role != LabelRole::author) break;
+        text = trimmed(text.substr(label->end));
+    }
+    return text;
 }
 
 HeadLine read_head_line(std::string_view text, std::string_view datetime, DateOrder order) {

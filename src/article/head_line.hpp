@@ -11,7 +11,8 @@
 
 namespace dateline {
 
-enum class LabelRole { published, modified, author, title, source, url, ignore };
+// `as_of`: the day that the text holds for ("Stand:").
+enum class LabelRole { published, modified, as_of, author, title, source, url, ignore };
 
 // data/article/head_labels.tsv, the longest labels first.
 struct HeadLabel {
@@ -42,5 +43,13 @@ struct HeadLine {
 // `datetime` is the machine-readable date of a <time> in the line, or empty; it is taken where the text
 // itself says no full date ("2 hours ago").
 HeadLine read_head_line(std::string_view text, std::string_view datetime, DateOrder order);
+
+// What the words right before a date say that it is: "Updated: ", "Veröffentlicht am ".
+enum class DateLabel { none, published, modified };
+DateLabel date_label_before(std::string_view text);
+
+// The text behind labels that name a writer ("By", "Posted by", "Autor:") at its beginning; the text itself
+// where it begins with none.
+std::string_view without_author_label(std::string_view text);
 
 }  // namespace dateline

@@ -29,16 +29,6 @@ constexpr double nearly = 2.0;
 constexpr std::size_t lead_bytes = 2000;
 constexpr std::size_t site_name_words = 5;
 
-std::string letters_of(std::string_view text) {
-    std::string out;
-    const std::string small = lower(text);
-    for (std::size_t at = 0; at < small.size();) {
-        const char32_t c = next_character(small, at);
-        if (is_alpha(c) || is_digit(c)) append_utf8(out, c);
-    }
-    return out;
-}
-
 double overlap(std::string_view title, const std::set<std::string, std::less<>>& lead) {
     const auto words = content_words(title, 60);
     if (words.empty()) return 0;
@@ -67,6 +57,16 @@ struct Candidate {
 };
 
 }  // namespace
+
+std::string letters_of(std::string_view text) {
+    std::string out;
+    const std::string small = lower(text);
+    for (std::size_t at = 0; at < small.size();) {
+        const char32_t c = next_character(small, at);
+        if (is_alpha(c) || is_digit(c)) append_utf8(out, c);
+    }
+    return out;
+}
 
 std::optional<Headline> find_headline(std::span<const Block> blocks, std::span<const Measures> measures,
                                       std::span<const HeadLine> lines, std::size_t body,

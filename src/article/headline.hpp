@@ -26,6 +26,9 @@ std::optional<Headline> find_headline(std::span<const Block> blocks, std::span<c
                                       std::span<const HeadLine> lines, std::size_t body,
                                       std::string_view known);
 
+// Letters and digits alone, in lower case: for comparing headlines and names of sites.
+std::string letters_of(std::string_view text);
+
 // "Dam bursts | The Bay Courier" to its title and the name of the site. `outlet` and `host` help to know
 // the name where they are not empty; a bar parts a name always, a dash only a known one.
 struct SplitTitle {

@@ -1,250 +1,266 @@
-// Where the article is: the deepest element that holds most of the page's prose, or the one that the page
-// itself marks as article body when it holds a fair share. Blocks outside of it are doubtful, not gone:
-// the judgement over all blocks (label_blocks) decides. After Readability's idea of scoring containers
-// (Arc90, 2009), with sums over subtrees in place of its passes over the tree.
 #include "article/html_blocks.hpp"
 
 #include <algorithm>
-#include <array>
+#include <lexbor/tag/const.h>
+#include <limits>
 
-#include "article/html_cues.hpp"
+#include "article/html_place.hpp"
+#include "article/html_walk.hpp"
 #include "article/text_form.hpp"
-#include "base/utf8.hpp"
 
 namespace dateline {
 
 namespace {
 
-// Texts of this many bytes and more count as prose for finding the article's place.
-constexpr std::size_t prose_bytes = 90;
-// An element is the article's place while it holds this share of the prose of the element around it.
-constexpr double descend_share = 0.7;
-constexpr double marked_share = 0.4;     // of all prose, for an element that is marked as article body
-constexpr double cue_most_share = 0.34;  // of all prose, for names of elements to count against them
-constexpr double outside_bias = -1.7;
-constexpr double aside_bias = -4;
+// A group of texts is a list of links when this share of its letters is in links, and it holds no more
+// than a part of the article.
+constexpr double link_list_share = 0.55;
+constexpr double link_list_most = 0.3;
+constexpr std::uint32_t link_list_links = 2;
+// One text is a link to something else when nearly all of it is one and it is no sentence.
+constexpr double link_share = 0.85;
+// Blocks so near the article may be about it: its headline, byline, dates.
+constexpr std::size_t before_article = 40;
+constexpr std::size_t behind_article = 8;
+constexpr std::size_t near_bytes = 400;
+constexpr std::size_t left_out_bytes = 200;
+constexpr std::size_t left_out_most = 1000;
+constexpr std::uint32_t prose_words = 10;
+// Headings of sections are short.
+constexpr std::uint32_t heading_words = 8;
+constexpr std::size_t heading_bytes = 80;
+constexpr double sure_weight = 4;
+// An element is the article's core when its own paragraphs are this share of the prose.
+constexpr float core_share = 0.5F;
+constexpr std::size_t lead_texts = 12;
+constexpr std::uint32_t lead_words = 5;
+constexpr std::size_t picture_letters = 400;
+// Where the elements' names leave so little of a page, they may be wrong, and it is read again without
+// believing them; what that finds must be this much more.
+constexpr std::size_t few_words = 60;
+constexpr std::size_t least_words = 10;
+constexpr std::size_t relaxed_gain = 3;
+constexpr int hint_depth = 5;  // beyond are no list items' or quotes' own elements
 
-template <std::size_t Size>
-bool is_one_of(std::string_view name, const std::array<std::string_view, Size>& names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-constexpr std::array<std::string_view, 22> never_shown = {
-    "script",   "style",  "noscript", "template", "svg",     "math",    "iframe", "object",
-    "embed",    "canvas", "select",   "textarea", "button",  "head",    "dialog", "input",
-    "datalist", "audio",  "video",    "map",      "picture", "frameset"};
-constexpr std::array<std::string_view, 43> block_elements = {
-    "p",     "div",  "section", "article",    "main",    "header",     "footer", "aside",    "nav",
-    "h1",    "h2",   "h3",      "h4",         "h5",      "h6",         "ul",     "ol",       "li",
-    "dl",    "dt",   "dd",      "blockquote", "figure",  "figcaption", "table",  "thead",    "tbody",
-    "tfoot", "tr",   "td",      "th",         "caption", "pre",        "form",   "fieldset", "address",
-    "hr",    "body", "center",  "details",    "summary", "label",      "legend"};
-constexpr std::array<std::string_view, 5> small_headings = {"h2", "h3", "h4", "h5", "h6"};
-
-struct RawBlock {
-    std::string text;
-    std::uint32_t node = 0;  // the block element that holds it
-    std::size_t letters = 0;
-    std::size_t link_letters = 0;
-    std::string datetime;
-};
-
-class BlockReader {
+class Judge {
 public:
-    explicit BlockReader(const HtmlTree& tree) : tree_(tree), nodes_(tree.nodes()) {}
-
-    std::vector<Block> read() {
-        collect();
-        weigh();
-        const auto place = article_place();
-        std::vector<Block> blocks;
-        for (RawBlock& raw : raw_) {
-            Block block;
-            block.text = std::move(raw.text);
-            block.hint = hint_of(raw.node);
-            block.datetime = std::move(raw.datetime);
-            block.link_share = raw.letters == 0
-                                   ? 0
-                                   : static_cast<double>(raw.link_letters) / static_cast<double>(raw.letters);
-            block.bias = bias_[raw.node];
-            if (const HtmlCue* cue = cue_[raw.node]) block.bias_reason = cue->reason;
-            const bool inside = raw.node >= place && raw.node < nodes_[place].end;
-            if (!inside && block.hint != BlockHint::headline) block.bias += outside_bias;
-            if (block.hint == BlockHint::headline && block.bias > -8) block.bias = 0;
-            blocks.push_back(std::move(block));
+    Judge(const HtmlTree& tree, const FurnitureLexicon& words, bool relaxed)
+        : tree_(tree),
+          nodes_(tree.nodes()),
+          furniture_words_(words),
+          relaxed_(relaxed),
+          page_(html_texts(tree, relaxed)) {
+        first_text_.assign(nodes_.size(), std::numeric_limits<std::uint32_t>::max());
+        for (std::size_t i = page_.texts.size(); i-- > 0;)
+            first_text_[page_.texts[i].node] = static_cast<std::uint32_t>(i);
+        for (std::size_t i = nodes_.size(); i-- > 1;) {
+            auto& around = first_text_[nodes_[i].parent];
+            around = std::min(around, first_text_[i]);
         }
-        return blocks;
+    }
+
+    HtmlBlocks judge() {
+        told_ = relaxed_ ? std::vector<bool>(page_.texts.size(), false) : told_sections();
+        place_ = find_place(tree_, page_, told_, relaxed_);
+        furniture_ = furniture_under(tree_, page_, place_.sums, place_.node, relaxed_);
+        find_link_lists();
+        find_headline();
+        find_core();
+        std::vector<Verdict> verdicts;
+        verdicts.reserve(page_.texts.size());
+        std::size_t first = page_.texts.size();
+        std::size_t last = 0;
+        for (std::size_t i = 0; i < page_.texts.size(); ++i) {
+            verdicts.push_back(verdict(i));
+            if (verdicts.back() != Verdict::article) continue;
+            first = std::min(first, i);
+            last = i;
+        }
+        HtmlBlocks out;
+        for (std::size_t i = 0; i < page_.texts.size(); ++i) {
+            HtmlText& text = page_.texts[i];
+            BlockHint hint = hint_of(text);
+            if (in_lead(i) && verdicts[i] == Verdict::article && hint != BlockHint::caption) {
+                hint = BlockHint::standfirst;
+                if (text.words < lead_words) verdicts[i] = Verdict::furniture;
+            }
+            const bool near = i + before_article >= first && i <= last + behind_article &&
+                              text.text.size() <= near_bytes && share(text) < link_share;
+            if (verdicts[i] != Verdict::article && !near && hint != BlockHint::headline) {
+                if (out.far_off.size() < left_out_most)
+                    out.far_off.push_back({std::string(cut_to(text.text, left_out_bytes)), reason_of(text)});
+                continue;
+            }
+            Block block;
+            block.hint = hint;
+            block.verdict = verdicts[i];
+            block.link_share = share(text);
+            block.datetime = std::move(text.datetime);
+            if (verdicts[i] == Verdict::furniture) block.reason = reason_of(text);
+            block.text = std::move(text.text);
+            out.blocks.push_back(std::move(block));
+        }
+        return out;
     }
 
 private:
-    bool is_hidden(const HtmlNode& node) const {
-        if (is_one_of(node.name, never_shown)) return true;
-        if (tree_.has_attribute(node, "hidden") || tree_.attribute(node, "aria-hidden") == "true")
-            return true;
-        const auto style = tree_.attribute(node, "style");
-        if (style.empty()) return false;
-        std::string plain;
-        for (const char c : cut_to(style, 200)) {
-            if (c != ' ') plain += c;
-        }
-        plain = lower(plain);
-        return plain.find("display:none") != std::string::npos ||
-               plain.find("visibility:hidden") != std::string::npos;
+    static double share(const HtmlText& text) {
+        return text.letters == 0 ? 0 : static_cast<double>(text.link_letters) / text.letters;
     }
 
-    void collect() {
-        RawBlock now;
-        std::vector<std::uint32_t> ends;  // of open block elements
-        std::vector<std::uint32_t> holders = {0};
-        std::uint32_t link_end = 0;
-        bool broken = false;  // a <br> stands just before
-        const auto flush = [&] {
-            now.text = tidy(now.text);
-            if (!now.text.empty()) raw_.push_back(std::move(now));
-            now = RawBlock{};
-            broken = false;
+    bool inside(std::uint32_t node) const { return node >= place_.node && node < nodes_[place_.node].end; }
+
+    // Sections that begin with words such as "Comments" or "Related stories": the texts up to the end of the
+    // element that the heading begins.
+    std::vector<bool> told_sections() const {
+        std::vector<bool> told(page_.texts.size(), false);
+        std::uint32_t end = 0;
+        for (std::size_t i = 0; i < page_.texts.size(); ++i) {
+            const HtmlText& text = page_.texts[i];
+            if (text.words <= heading_words && text.text.size() <= heading_bytes && text.node >= end) {
+                const FurnitureSigns signs = furniture_words_.signs(phrase_form(text.text));
+                if (signs.weight >= sure_weight && (signs.reach == Reach::end || signs.reach == Reach::tail))
+                    end = std::max(end, nodes_[section_of(text.node)].end);
+            }
+            told[i] = text.node < end;
+        }
+        return told;
+    }
+
+    // The element that a heading begins: the largest that holds nothing before it, and not the headline.
+    std::uint32_t section_of(std::uint32_t node) const {
+        auto at = node;
+        while (nodes_[at].parent != 0 && first_text_[nodes_[at].parent] == first_text_[node] &&
+               !page_.signs[nodes_[at].parent].headline)
+            at = nodes_[at].parent;
+        return at;
+    }
+
+    // Lists and boxes of links; whatever is under them is furniture.
+    void find_link_lists() {
+        linked_.assign(nodes_.size(), false);
+        const auto& all = place_.sums[place_.node];
+        for (std::uint32_t i = place_.node + 1; i < nodes_[place_.node].end; ++i) {
+            linked_[i] = linked_[nodes_[i].parent] || is_link_list(i, all);
+        }
+    }
+
+    bool is_link_list(std::uint32_t i, const ElementSums& all) const {
+        const ElementSigns& signs = page_.signs[i];
+        const ElementSums& sums = place_.sums[i];
+        if (!signs.block || sums.links < link_list_links) return false;
+        const auto tag = nodes_[i].tag;
+        if (tag == LXB_TAG_P || tag == LXB_TAG_LI || tag == LXB_TAG_BLOCKQUOTE || tag == LXB_TAG_TD ||
+            tag == LXB_TAG_TR || tag == LXB_TAG_DD)
+            return false;
+        return sums.link_letters > link_list_share * sums.letters &&
+               sums.letters < link_list_most * all.letters;
+    }
+
+    // The last h1 before the article's prose begins parts what is above from the article.
+    void find_headline() {
+        float before = 0;
+        for (std::size_t i = 0; i < page_.texts.size(); ++i) {
+            const HtmlText& text = page_.texts[i];
+            if (!inside(text.node)) continue;
+            if (is_headline(text.node) && before < headline_most * place_.sums[place_.node].prose)
+                headline_ = i;
+            if (text.words >= prose_words && furniture_[text.node] == nullptr)
+                before += static_cast<float>(text.letters);
+        }
+    }
+    static constexpr float headline_most = 0.25F;
+
+    // The element whose own paragraphs are most of the article; what stands before the first of them is its
+    // lead.
+    void find_core() {
+        std::vector<float> held(nodes_.size(), 0);
+        const auto prose = [&](const HtmlText& text) {
+            return inside(text.node) && text.words >= prose_words && furniture_[text.node] == nullptr &&
+                   share(text) < link_share;
         };
-        for (std::uint32_t i = 0; i < nodes_.size();) {
-            while (!ends.empty() && i >= ends.back()) {
-                flush();
-                ends.pop_back();
-                holders.pop_back();
-            }
-            const HtmlNode& node = nodes_[i];
-            now.node = holders.back();
-            if (node.name.empty()) {
-                if (i > 0) add_text(now, node.text, i < link_end, broken);
-                ++i;
-                continue;
-            }
-            if (is_hidden(node)) {
-                i = node.end;
-                continue;
-            }
-            if (node.name == "br") {
-                if (broken)
-                    flush();
-                else
-                    now.text += ' ';
-                broken = true;
-            } else if (is_one_of(node.name, block_elements)) {
-                flush();
-                ends.push_back(node.end);
-                holders.push_back(i);
-            } else if (node.name == "a") {
-                if (link_end == i) now.text += ' ';  // links in a row are words apart
-                link_end = std::max(link_end, node.end);
-            } else if (node.name == "time" && now.datetime.empty()) {
-                now.datetime = std::string(cut_to(tree_.attribute(node, "datetime"), 64));
-            }
-            ++i;
+        for (const HtmlText& text : page_.texts) {
+            if (prose(text)) held[container_of(text.node)] += static_cast<float>(text.letters);
         }
-        flush();
-    }
-
-    static void add_text(RawBlock& block, std::string_view text, bool in_link, bool& broken) {
-        std::size_t letters = 0;
-        for (const char c : text) letters += c != ' ' && c != '\n' && c != '\t';
-        if (letters > 0) broken = false;
-        block.letters += letters;
-        if (in_link) block.link_letters += letters;
-        block.text += text;
-    }
-
-    void weigh() {
-        mass_.assign(nodes_.size(), 0);
-        for (const RawBlock& raw : raw_) {
-            const bool linked = raw.link_letters * 2 > raw.letters;
-            if (raw.text.size() >= prose_bytes && !linked)
-                mass_[raw.node] += static_cast<double>(raw.text.size());
-        }
-        for (std::size_t i = nodes_.size(); i-- > 1;) mass_[nodes_[i].parent] += mass_[i];
-        bias_.assign(nodes_.size(), 0);
-        cue_.assign(nodes_.size(), nullptr);
-        for (std::uint32_t i = 1; i < nodes_.size(); ++i) {
-            const HtmlNode& node = nodes_[i];
-            bias_[i] = bias_[node.parent];
-            cue_[i] = cue_[node.parent];
-            if (node.name.empty() || mass_[i] > cue_most_share * mass_[0]) continue;
-            take_cue(i, node);
+        const auto most = std::max_element(held.begin(), held.end());
+        const auto core = static_cast<std::uint32_t>(most - held.begin());
+        if (most == held.end() || *most < core_share * place_.sums[place_.node].prose) return;
+        for (std::size_t i = headline_ ? *headline_ + 1 : 0; i < page_.texts.size(); ++i) {
+            if (!prose(page_.texts[i]) || container_of(page_.texts[i].node) != core) continue;
+            core_begin_ = i;
+            return;
         }
     }
 
-    void take_cue(std::uint32_t i, const HtmlNode& node) {
-        static const HtmlCue menu{"menu", -8};
-        static const HtmlCue footer{"footer", -6};
-        static const HtmlCue aside{"aside", aside_bias};
-        const auto role = tree_.attribute(node, "role");
-        const HtmlCue* cue = nullptr;
-        if (node.name == "nav" || role == "navigation" || role == "menu" || role == "search") cue = &menu;
-        if (node.name == "footer" || role == "contentinfo") cue = &footer;
-        if (node.name == "aside" || role == "complementary") cue = &aside;
-        const auto classes = tree_.attribute(node, "class");
-        const auto id = tree_.attribute(node, "id");
-        if (!classes.empty() || !id.empty()) {
-            auto words = name_words(classes);
-            words.emplace_back();
-            const auto more = name_words(id);
-            words.insert(words.end(), more.begin(), more.end());
-            const HtmlCue* named = cue_of(words);
-            if (named != nullptr && (cue == nullptr || named->weight < cue->weight)) cue = named;
+    std::uint32_t container_of(std::uint32_t node) const {
+        const auto tag = nodes_[node].tag;
+        const bool text = tag == LXB_TAG_P || tag == LXB_TAG_LI || tag == LXB_TAG_TR;
+        const auto around = text ? nodes_[node].parent : node;
+        const auto outer = nodes_[around].tag;
+        return outer == LXB_TAG_UL || outer == LXB_TAG_OL || outer == LXB_TAG_BLOCKQUOTE
+                   ? nodes_[around].parent
+                   : around;
+    }
+
+    bool in_lead(std::size_t i) const {
+        return core_begin_ && i < *core_begin_ && i + lead_texts >= *core_begin_;
+    }
+
+    bool is_headline(std::uint32_t node) const {
+        for (int up = 0; up < 3 && node != 0; ++up, node = nodes_[node].parent) {
+            if (nodes_[node].tag == LXB_TAG_H1) return true;
         }
-        if (cue == nullptr || cue->weight >= bias_[i]) return;
-        bias_[i] = cue->weight;
-        cue_[i] = cue;
+        return false;
     }
 
-    // Elements that pages mark as the article's body: schema.org's articleBody, and <article>, <main>.
-    bool is_marked(const HtmlNode& node) const {
-        return tree_.attribute(node, "itemprop") == "articleBody" || node.name == "article" ||
-               node.name == "main" || tree_.attribute(node, "role") == "main" ||
-               tree_.attribute(node, "role") == "article";
+    Verdict verdict(std::size_t i) const {
+        const HtmlText& text = page_.texts[i];
+        if (!inside(text.node) || told_[i]) return Verdict::furniture;
+        if (headline_ && i <= *headline_) return Verdict::furniture;
+        if (furniture_[text.node] != nullptr || linked_[text.node] || is_lone_link(text))
+            return Verdict::furniture;
+        return Verdict::article;
     }
 
-    std::uint32_t article_place() const {
-        if (mass_.empty() || mass_[0] <= 0) return 0;
-        std::uint32_t marked = 0;
-        for (std::uint32_t i = 1; i < nodes_.size(); ++i) {
-            if (nodes_[i].name.empty() || mass_[i] < marked_share * mass_[0] || !is_marked(nodes_[i]))
-                continue;
-            // The innermost marked element that still holds most of the marked one around it.
-            if (marked == 0 || (i < nodes_[marked].end ? mass_[i] >= descend_share * mass_[marked]
-                                                       : mass_[i] > mass_[marked]))
-                marked = i;
+    // A paragraph that is nothing but a link, without a sentence's end, leads to another report.
+    bool is_lone_link(const HtmlText& text) const {
+        const auto tag = nodes_[text.node].tag;
+        if (tag != LXB_TAG_P && tag != LXB_TAG_DIV) return false;
+        const char last = text.text.back();
+        return share(text) > link_share && text.words >= 4 && last != '.' && last != '?' && last != '!';
+    }
+
+    std::string reason_of(const HtmlText& text) const {
+        if (const HtmlCue* cue = furniture_[text.node]) return cue->reason;
+        if (linked_[text.node]) return "list of links";
+        for (auto node = text.node; node != 0; node = nodes_[node].parent) {
+            if (const HtmlCue* cue = page_.signs[node].against) return cue->reason;
         }
-        std::uint32_t place = marked;
-        for (bool deeper = true; deeper;) {
-            deeper = false;
-            for (std::uint32_t child = place + 1; child < nodes_[place].end; child = nodes_[child].end) {
-                if (!nodes_[child].name.empty() && mass_[child] >= descend_share * mass_[place] &&
-                    is_container(nodes_[child])) {
-                    place = child;
-                    deeper = true;
-                    break;
-                }
-            }
-        }
-        return place;
+        return {};
     }
 
-    static bool is_container(const HtmlNode& node) {
-        return node.name != "p" && node.name != "li" && node.name != "blockquote" &&
-               is_one_of(node.name, block_elements);
-    }
-
-    BlockHint hint_of(std::uint32_t index) const {
-        // Hints come from near: five elements up is beyond any list item or quote's paragraphs.
-        for (int up = 0; up < 5 && index != 0; ++up, index = nodes_[index].parent) {
-            const HtmlNode& node = nodes_[index];
-            if (node.name == "h1") return BlockHint::headline;
-            if (is_one_of(node.name, small_headings)) return BlockHint::heading;
-            if (node.name == "figcaption" || node.name == "caption") return BlockHint::caption;
-            if (node.name == "blockquote") return BlockHint::quote;
-            if (node.name == "li") return BlockHint::list_item;
-            if (up < 2) {
-                const auto words = name_words(tree_.attribute(node, "class"));
-                if (std::find(words.begin(), words.end(), "caption") != words.end())
-                    return BlockHint::caption;
+    BlockHint hint_of(const HtmlText& text) const {
+        if (text.table_row) return BlockHint::table_row;
+        if (text.preformatted) return BlockHint::preformatted;
+        auto index = text.node;
+        for (int up = 0; up < hint_depth && index != 0 && index != place_.node;
+             ++up, index = nodes_[index].parent) {
+            const ElementSigns& signs = page_.signs[index];
+            if (signs.caption && place_.sums[index].texts <= 3 &&
+                place_.sums[index].letters <= picture_letters)
+                return BlockHint::caption;
+            if (signs.standfirst && place_.sums[index].texts <= 3) return BlockHint::standfirst;
+            switch (nodes_[index].tag) {
+                case LXB_TAG_H1: return BlockHint::headline;
+                case LXB_TAG_H2:
+                case LXB_TAG_H3:
+                case LXB_TAG_H4:
+                case LXB_TAG_H5:
+                case LXB_TAG_H6: return BlockHint::heading;
+                case LXB_TAG_FIGURE: return BlockHint::caption;
+                case LXB_TAG_BLOCKQUOTE: return BlockHint::quote;
+                case LXB_TAG_LI: return BlockHint::list_item;
+                default: break;
             }
         }
         return BlockHint::none;
@@ -252,16 +268,35 @@ private:
 
     const HtmlTree& tree_;
     const std::vector<HtmlNode>& nodes_;
-    std::vector<RawBlock> raw_;
-    std::vector<double> mass_;  // bytes of prose under each node
-    std::vector<double> bias_;
-    std::vector<const HtmlCue*> cue_;
+    const FurnitureLexicon& furniture_words_;
+    const bool relaxed_;
+    HtmlTexts page_;
+    std::vector<std::uint32_t> first_text_;  // under each node
+    std::vector<bool> told_;
+    HtmlPlace place_;
+    std::vector<const HtmlCue*> furniture_;
+    std::vector<bool> linked_;
+    std::optional<std::size_t> headline_;    // index of its text
+    std::optional<std::size_t> core_begin_;  // index of the first text of the element that holds most
 };
+
+std::size_t article_words(const HtmlBlocks& judged) {
+    std::size_t words = 0;
+    for (const Block& block : judged.blocks) {
+        if (block.verdict == Verdict::article)
+            words += static_cast<std::size_t>(std::count(block.text.begin(), block.text.end(), ' ')) + 1;
+    }
+    return words;
+}
 
 }  // namespace
 
-std::vector<Block> html_blocks(const HtmlTree& tree) {
-    return BlockReader(tree).read();
+HtmlBlocks html_blocks(const HtmlTree& tree, const FurnitureLexicon& words) {
+    HtmlBlocks strict = Judge(tree, words, false).judge();
+    const std::size_t found = article_words(strict);
+    if (found >= few_words) return strict;
+    HtmlBlocks relaxed = Judge(tree, words, true).judge();
+    return article_words(relaxed) >= relaxed_gain * (found + least_words) ? relaxed : strict;
 }
 
 }  // namespace dateline

@@ -145,6 +145,8 @@ Result<HtmlTree> HtmlTree::parse(std::string_view page) {
             std::size_t size = 0;
             const lxb_char_t* name = lxb_dom_element_local_name(element, &size);
             flat.name = view(name, size);
+            const auto tag = lxb_dom_element_tag_id(element);
+            if (tag < LXB_TAG__LAST_ENTRY) flat.tag = static_cast<std::uint16_t>(tag);
             flat.first_attribute = static_cast<std::uint32_t>(tree.attributes_.size());
             for (lxb_dom_attr_t* attribute = lxb_dom_element_first_attribute(element); attribute != nullptr;
                  attribute = lxb_dom_element_next_attribute(attribute)) {

@@ -23,7 +23,8 @@ struct HtmlNode {
     std::uint32_t parent = 0;
     std::uint32_t end = 0;  // index behind its last descendant
     std::uint32_t first_attribute = 0;
-    std::uint32_t attributes = 0;
+    std::uint16_t attributes = 0;
+    std::uint16_t tag = 0;  // lexbor's number of the name (LXB_TAG_DIV); 0 for names that HTML has not
 };
 
 class HtmlTree {

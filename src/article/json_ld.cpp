@@ -1,6 +1,7 @@
 // Idea: walk every value of every block with a stack, rate each object by the fields of an article that it
 // has, keep the best. Bounded by the size of the page.
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "article/byline.hpp"
@@ -41,15 +42,39 @@ bool has_type(const Json& object, std::string_view part) {
     return fits(*found);
 }
 
-void add_authors(const Json& value, std::vector<std::string>& authors) {
-    const auto add = [&authors](const Json& one) {
-        if (one.is_string()) authors.push_back(one.get<std::string>());
-        if (one.is_object() && !has_type(one, "Organization")) {
-            if (auto name = string_of(one, "name"); !name.empty()) authors.push_back(std::move(name));
+// Names by "@id", for authors that are told by reference.
+using NamesById = std::map<std::string, std::string, std::less<>>;
+
+void add_author(const Json& one, const NamesById& names, JsonLd& out) {
+    if (one.is_string()) {
+        out.authors.push_back(one.get<std::string>());
+        return;
+    }
+    if (!one.is_object()) return;
+    std::string name;
+    if (const auto field = one.find("name"); field != one.end()) {
+        if (field->is_string()) name = field->get<std::string>();
+        if (field->is_array()) {
+            for (const Json& each : *field) {
+                if (each.is_string()) out.authors.push_back(each.get<std::string>());
+            }
         }
-    };
-    if (!value.is_array()) return add(value);
-    for (const Json& one : value) add(one);
+    }
+    if (name.empty()) {
+        const auto id = one.find("@id");
+        if (id != one.end() && id->is_string()) {
+            const auto known = names.find(id->get_ref<const std::string&>());
+            if (known != names.end()) name = known->second;
+        }
+    }
+    if (name.empty()) return;
+    const bool organisation = has_type(one, "Organization") && !has_type(one, "Person");
+    (organisation ? out.organisations : out.authors).push_back(std::move(name));
+}
+
+void add_authors(const Json& value, const NamesById& names, JsonLd& out) {
+    if (!value.is_array()) return add_author(value, names, out);
+    for (const Json& one : value) add_author(one, names, out);
 }
 
 int article_score(const Json& object) {
@@ -62,11 +87,15 @@ int article_score(const Json& object) {
         has_type(object, "Article") || has_type(object, "Posting") || has_type(object, "Report");
     if (article) score += 10;
     // Lists of other articles and pages about the site carry dates that are not this article's.
-    if (!article && !has_type(object, "WebPage")) return 0;
+    const bool work = has_type(object, "WebPage") || has_type(object, "Recipe") ||
+                      has_type(object, "CreativeWork") || has_type(object, "VideoObject") ||
+                      has_type(object, "Review") || has_type(object, "Episode");
+    if (!article && !work) return 0;
+    if (has_type(object, "Recipe")) score += 8;
     return object.contains("datePublished") || object.contains("headline") ? score : 0;
 }
 
-JsonLd read_object(const Json& object) {
+JsonLd read_object(const Json& object, const NamesById& names) {
     JsonLd out;
     out.found = true;
     out.headline = string_of(object, "headline");
@@ -77,9 +106,28 @@ JsonLd read_object(const Json& object) {
     out.modified = string_of(object, "dateModified");
     out.url = string_of(object, "url");
     out.language = string_of(object, "inLanguage");
+    out.section = string_of(object, "articleSection");
     out.body = string_of(object, "articleBody");
-    if (const auto author = object.find("author"); author != object.end()) add_authors(*author, out.authors);
+    for (const char* key : {"author", "creator"}) {
+        const auto author = object.find(key);
+        if (author != object.end() && out.authors.empty()) add_authors(*author, names, out);
+    }
     return out;
+}
+
+// Every object of the value, the outer first, in order.
+template <class Visit>
+void for_each_object(const Json& root, Visit visit) {
+    std::vector<const Json*> open = {&root};
+    while (!open.empty()) {
+        const Json* value = open.back();
+        open.pop_back();
+        if (value->is_object()) visit(*value);
+        if (!value->is_structured()) continue;
+        const auto begin = open.size();
+        for (const Json& inner : *value) open.push_back(&inner);
+        std::reverse(open.begin() + static_cast<std::ptrdiff_t>(begin), open.end());
+    }
 }
 
 }  // namespace
@@ -103,23 +151,20 @@ JsonLd read_json_ld(const std::vector<std::string_view>& scripts) {
         }
         const Json root = Json::parse(plain, nullptr, false, true);
         if (root.is_discarded()) continue;
-        std::vector<const Json*> open = {&root};
-        while (!open.empty()) {
-            const Json* value = open.back();
-            open.pop_back();
-            if (value->is_object()) {
-                const int score = article_score(*value);
-                if (score > best_score) {
-                    best_score = score;
-                    best = read_object(*value);
-                }
-            }
-            if (!value->is_structured()) continue;
-            // The first element is looked at first.
-            const auto begin = open.size();
-            for (const Json& inner : *value) open.push_back(&inner);
-            std::reverse(open.begin() + static_cast<std::ptrdiff_t>(begin), open.end());
-        }
+        // What has a name and an "@id"; read before it is referred to.
+        NamesById names;
+        for_each_object(root, [&names](const Json& object) {
+            const auto id = object.find("@id");
+            const auto name = object.find("name");
+            if (id != object.end() && id->is_string() && name != object.end() && name->is_string())
+                names.emplace(id->get<std::string>(), name->get<std::string>());
+        });
+        for_each_object(root, [&](const Json& object) {
+            const int score = article_score(object);
+            if (score <= best_score) return;
+            best_score = score;
+            best = read_object(object, names);
+        });
     }
     return best;
 }

@@ -109,4 +109,18 @@ std::vector<BlockState> label_blocks(std::span<const Measures> measures, std::sp
     return states;
 }
 
+std::vector<BlockState> judged_states(std::span<const Block> blocks, std::span<const Measures> measures,
+                                      std::span<const double> likeness) {
+    std::vector<BlockState> states(blocks.size(), BlockState::furniture);
+    const std::size_t end = find_end(measures, likeness);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (i >= end) {
+            states[i] = BlockState::tail;
+        } else if (blocks[i].verdict == Verdict::article) {
+            states[i] = BlockState::article;
+        }
+    }
+    return states;
+}
+
 }  // namespace dateline

@@ -18,4 +18,9 @@ enum class BlockState : unsigned char {
 // Single odd lines inside the article stay in it, single sentences inside a pitch stay out. Linear.
 std::vector<BlockState> label_blocks(std::span<const Measures> measures, std::span<const double> likeness);
 
+// The same where a page's elements have judged the blocks: what they say, but that words which end an
+// article or begin a list of other things are believed too. Linear.
+std::vector<BlockState> judged_states(std::span<const Block> blocks, std::span<const Measures> measures,
+                                      std::span<const double> likeness);
+
 }  // namespace dateline

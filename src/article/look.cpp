@@ -16,6 +16,9 @@ constexpr std::size_t least_article_words = 15;
 constexpr std::size_t index_teasers = 4;
 constexpr std::size_t menu_lines = 5;
 constexpr double teaser_words = 32;
+// In HTML: headings that are links, with so few words to each.
+constexpr double linked_share = 0.8;
+constexpr std::size_t linked_heading_words = 50;
 
 struct Tally {
     std::size_t article_words = 0;
@@ -26,6 +29,8 @@ struct Tally {
     std::size_t short_lines = 0;
     std::size_t consent = 0;
     std::size_t error = 0;
+    std::size_t linked_headings = 0;
+    std::size_t placed_words = 0;  // in the element that holds the article
     std::size_t paywall = 0;
     std::string error_text;
 };
@@ -38,11 +43,17 @@ Tally tally(std::span<const Block> blocks, std::span<const Measures> measures,
         const Measures& m = measures[i];
         const bool article = states[i] == BlockState::article;
         const bool sentence = m.ends_strongly && m.count.words >= 5;
+        const bool placed = blocks[i].verdict == Verdict::article;
+        if (article && placed) {
+            out.placed_words += m.count.words;
+            out.linked_headings +=
+                blocks[i].link_share >= linked_share &&
+                (blocks[i].hint == BlockHint::heading || blocks[i].hint == BlockHint::headline);
+        }
         if (article && (sentence || m.prose || m.count.words >= 25)) out.article_words += m.count.words;
         const bool prose = article && m.prose && m.caption < 2;
         out.prose_blocks += prose;
-        const bool plain = m.furniture.weight < 2 && blocks[i].bias > -3 && m.caption < 2 &&
-                           blocks[i].hint != BlockHint::list_item;
+        const bool plain = m.furniture.weight < 2 && m.caption < 2 && blocks[i].hint != BlockHint::list_item;
         if (plain && sentence) {
             out.runs += after == Before::sentence;
             out.teasers += after == Before::line;
@@ -68,6 +79,13 @@ Look look_at(std::span<const Block> blocks, std::span<const Measures> measures,
     const Tally t = tally(blocks, measures, states);
     if (t.error > 0 && t.prose_blocks < 3)
         return {false, fmt::format("looks like an error page ('{}')", t.error_text)};
+    if (std::any_of(blocks.begin(), blocks.end(),
+                    [](const Block& b) { return b.verdict == Verdict::article; })) {
+        if (t.linked_headings >= index_teasers && t.placed_words < linked_heading_words * t.linked_headings)
+            return {false,
+                    fmt::format("looks like an index page of {} headlines with teasers", t.linked_headings)};
+        if (t.placed_words >= least_article_words) return {true, {}};
+    }
     const bool short_texts =
         static_cast<double>(t.teaser_words) < teaser_words * static_cast<double>(t.teasers);
     if (t.teasers >= index_teasers && short_texts && t.runs * 4 < t.teasers) {

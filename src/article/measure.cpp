@@ -29,8 +29,8 @@ constexpr double short_line_weight = -0.8;
 constexpr double label_weight = -1.3;  // one or two words
 constexpr double credit_weight = -3.0;
 constexpr double sure_weight = 4;
-constexpr double cued_bias = -3.0;    // html_cues.tsv and more than being outside of the article's place
-constexpr double link_weight = -5.0;  // times the share of letters in links
+constexpr double placed_weight = 2.0;  // for a block of the element that holds the article
+constexpr double link_weight = -5.0;   // times the share of letters in links
 constexpr double no_function_weight = -1.5;
 constexpr double least_function_share = 0.08;
 // "we" and "you" outside of quotation marks, beyond what the article itself has: 6 % of the words cost 1.5.
@@ -147,13 +147,10 @@ std::vector<Measures> measure_blocks(std::span<const Block> blocks, const Furnit
         }
         m.ends_sentence = m.ends_sentence || (m.count.words >= prose_words && holds_sentence_end(text));
         m.ends_strongly = m.ends_sentence || ends_with_any(end, {"!", "?", "！", "？"});
-        if (block.hint != BlockHint::preformatted)
+        if (block.hint != BlockHint::preformatted && block.hint != BlockHint::table_row)
             m.furniture =
                 lexicon.signs(m.count.words >= prose_words ? unquoted(phrase_form(text)) : phrase_form(text));
-        // Where the page's own elements say what this is, they say how far it reaches as well.
-        if (block.bias <= cued_bias) m.furniture.reach = Reach::line;
-        m.furnished = m.furniture.reach == Reach::line &&
-                      (block.bias <= cued_bias || m.furniture.weight >= sure_weight);
+        m.furnished = m.furniture.reach == Reach::line && m.furniture.weight >= sure_weight;
         m.prose = m.count.words >= prose_words && m.ends_strongly && block.hint != BlockHint::headline;
         all.push_back(std::move(m));
     }
@@ -195,7 +192,8 @@ std::vector<double> article_likeness(std::span<const Block> blocks, std::span<co
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const Block& block = blocks[i];
         const Measures& m = measures[i];
-        double likeness = shape_weight(block, m) - m.furniture.weight + block.bias;
+        double likeness = shape_weight(block, m) - m.furniture.weight;
+        if (block.verdict == Verdict::article) likeness += placed_weight;
         likeness += link_weight * std::max(0.0, block.link_share - 0.3);
         const double address = address_weight * std::max(0.0, address_share(m) - usual);
         likeness -= std::min(most_address_weight, address);

@@ -30,15 +30,10 @@ constexpr std::size_t standfirst_words = 5;
 constexpr double sure_furniture = 4;
 constexpr double foreign_overlap = 0.25;
 
-const Result<FurnitureLexicon>& lexicon() {
-    static const auto created = FurnitureLexicon::create();
-    return created;
-}
-
-std::string sample_of(std::span<const Block> blocks) {
+std::string sample_of(std::span<const Block> blocks, bool judged) {
     std::string sample;
     for (const Block& block : blocks) {
-        if (block.text.size() < 80) continue;
+        if (block.text.size() < 80 || (judged && block.verdict != Verdict::article)) continue;
         sample += cut_to(block.text, 4000);
         sample += '\n';
         if (sample.size() > language_sample_bytes) break;
@@ -57,9 +52,15 @@ class Picker {
 public:
     Picker(std::span<const Block> blocks, const PickHints& hints, const FurnitureLexicon& furniture)
         : blocks_(blocks), hints_(hints) {
-        out_.language = guess_language(sample_of(blocks));
+        judged_ = std::any_of(blocks.begin(), blocks.end(),
+                              [](const Block& block) { return block.verdict != Verdict::open; });
+        out_.language = guess_language(sample_of(blocks, judged_));
         measures_ = measure_blocks(blocks, furniture, out_.language);
         likeness_ = article_likeness(blocks, measures_);
+        if (judged_) {
+            states_ = judged_states(blocks, measures_, likeness_);
+            return;
+        }
         states_ = label_blocks(measures_, likeness_);
         std::vector<bool> in_article(blocks.size());
         for (std::size_t i = 0; i < blocks.size(); ++i) in_article[i] = states_[i] == BlockState::article;
@@ -86,7 +87,7 @@ private:
     std::size_t first_paragraph() const {
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
             if (states_[i] == BlockState::article && measures_[i].prose && measures_[i].caption < 2 &&
-                likeness_[i] > 0)
+                likeness_[i] > 0 && blocks_[i].hint != BlockHint::standfirst)
                 return i;
         }
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
@@ -104,6 +105,10 @@ private:
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
             if (i >= body_ && measures_[i].ends_strongly) ++prose;
             if (i == body_ || measures_[i].prose) continue;
+            const BlockHint hint = blocks_[i].hint;
+            if (i > body_ &&
+                (hint == BlockHint::quote || hint == BlockHint::table_row || hint == BlockHint::preformatted))
+                continue;
             lines_[i] = read_head_line(blocks_[i].text, blocks_[i].datetime, hints_.order);
             if (i < body_ && !lines_[i].meta && take_dateline(i)) lines_[i].meta = true;
             // Inside the article only what says itself that it is about the article counts.
@@ -148,7 +153,7 @@ private:
     std::string reason_of(std::size_t i, std::string_view otherwise) const {
         if (measures_[i].credit) return "photo credit";
         if (!measures_[i].furniture.reason.empty()) return measures_[i].furniture.reason;
-        if (!blocks_[i].bias_reason.empty()) return blocks_[i].bias_reason;
+        if (!blocks_[i].reason.empty()) return blocks_[i].reason;
         return std::string(otherwise);
     }
 
@@ -199,12 +204,22 @@ private:
             out_.paragraphs.push_back({blocks_[i].text, ParagraphKind::caption});
             return;
         }
+        if (judged_ && states_[i] == BlockState::article) {
+            if (blocks_[i].text == out_.title || (m.furniture.weight >= sure_furniture && likeness_[i] < 0)) {
+                drop(i, reason_of(i, "headline again"));
+            } else {
+                out_.paragraphs.push_back({blocks_[i].text, kind_of(blocks_[i], m)});
+            }
+            return;
+        }
         const bool standfirst = title_ && i > *title_ && m.furniture.weight < 2 && likeness_[i] > -2 &&
                                 !m.credit && m.caption < 2 && m.count.words >= standfirst_words &&
                                 blocks_[i].link_share < 0.3 && blocks_[i].text != out_.title;
         if (standfirst) {
-            out_.paragraphs.push_back(
-                {blocks_[i].text, m.ends_strongly ? ParagraphKind::body : ParagraphKind::heading});
+            const auto kind = judged_           ? ParagraphKind::standfirst
+                              : m.ends_strongly ? ParagraphKind::body
+                                                : ParagraphKind::heading;
+            out_.paragraphs.push_back({blocks_[i].text, kind});
             return;
         }
         drop(i, reason_of(i, above || !title_ ? "before the article" : "beside the headline"));
@@ -212,6 +227,8 @@ private:
 
     bool is_doubled(std::size_t i) {
         const std::string& text = blocks_[i].text;
+        // Rows and items of lists may be the same; a standfirst may be told again.
+        if (judged_ && blocks_[i].hint != BlockHint::none) return false;
         return text.size() >= doubled_bytes && !seen_.insert(hash64(text)).second;
     }
 
@@ -238,6 +255,7 @@ private:
             if (states_[i] != BlockState::article || lines_[i].meta || measures_[i].credit ||
                 is_author_box(i))
                 continue;
+            if (judged_ && blocks_[i].hint != BlockHint::heading && likeness_[i] >= 0) last_ = i;
             const bool sentence = measures_[i].ends_strongly || measures_[i].caption >= 2 ||
                                   measures_[i].count.words >= 25 ||
                                   (blocks_[i].hint == BlockHint::list_item && likeness_[i] > 0) ||
@@ -292,6 +310,7 @@ private:
 
     static ParagraphKind kind_of(const Block& block, const Measures& m) {
         if (block.hint == BlockHint::caption || m.caption >= 2) return ParagraphKind::caption;
+        if (block.hint == BlockHint::standfirst) return ParagraphKind::standfirst;
         if (block.hint == BlockHint::quote) return ParagraphKind::quote;
         if (block.hint == BlockHint::list_item) return ParagraphKind::list_item;
         if (block.hint == BlockHint::headline || block.hint == BlockHint::heading)
@@ -346,6 +365,7 @@ private:
     std::vector<double> likeness_;
     std::vector<BlockState> states_;
     std::vector<HeadLine> lines_;
+    bool judged_ = false;  // by the elements of an HTML page
     std::size_t body_ = 0;
     std::size_t last_ = 0;
     std::optional<std::size_t> title_;
@@ -356,7 +376,7 @@ private:
 }  // namespace
 
 Result<Picked> pick_article(std::span<const Block> blocks, const PickHints& hints) {
-    const auto& furniture = lexicon();
+    const auto& furniture = furniture_lexicon();
     if (!furniture) return furniture.error();
     if (blocks.empty()) return Error{ErrorCode::no_article, "no text in it"};
     return Picker(blocks, hints, *furniture).pick();

@@ -19,6 +19,7 @@ PartKind part_kind(ParagraphKind kind) {
         case ParagraphKind::caption: return PartKind::caption;
         case ParagraphKind::quote: return PartKind::quote;
         case ParagraphKind::list_item: return PartKind::list_item;
+        case ParagraphKind::standfirst: return PartKind::standfirst;
     }
     return PartKind::paragraph;
 }
@@ -89,6 +90,7 @@ std::string markdown_of(PartKind kind, std::string_view text) {
         case PartKind::caption: return "*" + line + "*";
         case PartKind::quote: return "> " + line;
         case PartKind::list_item: return "- " + line;
+        case PartKind::standfirst: return "**" + line + "**";
         case PartKind::paragraph: return line;
     }
     return line;
@@ -116,6 +118,7 @@ const char* name_of(PartKind kind) {
         case PartKind::caption: return "caption";
         case PartKind::quote: return "quote";
         case PartKind::list_item: return "list_item";
+        case PartKind::standfirst: return "standfirst";
     }
     return "paragraph";
 }

@@ -20,26 +20,34 @@ bool is_blank_like(char32_t c) {
 std::string tidy(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    bool blank = false;
+    append_tidy(out, text, false);
+    return out;
+}
+
+bool append_tidy(std::string& out, std::string_view text, bool blank) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t from = at;
         const auto byte = static_cast<unsigned char>(text[at]);
-        char32_t c = byte;
-        if (byte < 0x80) {
+        if (byte > ' ' && byte < 0x80) {
+            // A run of plain characters is copied as one.
+            while (at < text.size() && static_cast<signed char>(text[at]) > ' ') ++at;
+        } else if (byte <= ' ') {
             ++at;
-        } else {
-            c = next_character(text, at);
-        }
-        if (c == ' ' || is_blank_like(c)) {
             blank = true;
             continue;
+        } else {
+            const char32_t c = next_character(text, at);
+            if (c >= 0x80 && c < 0x4000 && is_blank_like(c)) {
+                blank = true;
+                continue;
+            }
+            if (is_invisible(c)) continue;
         }
-        if (is_invisible(c)) continue;
         if (blank && !out.empty()) out += ' ';
         blank = false;
         out.append(text.substr(from, at - from));
     }
-    return out;
+    return blank;
 }
 
 std::string phrase_form(std::string_view text) {

@@ -11,6 +11,10 @@ namespace dateline {
 // direction marks gone.
 std::string tidy(std::string_view text);
 
+// The same for a text that comes in pieces, appended to `out`: `blank` says that white space stood before the
+// piece, the answer that it stands behind it.
+bool append_tidy(std::string& out, std::string_view piece, bool blank);
+
 // For matching phrases: lower case, plain quotes and dashes, "…" as "...". Never shown.
 std::string phrase_form(std::string_view text);
 

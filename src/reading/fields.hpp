@@ -56,8 +56,8 @@ template <>
 inline constexpr std::array<std::string_view, 5> enum_names<MentionForm>{"name", "title", "pronoun",
                                                                          "demonym", "description"};
 template <>
-inline constexpr std::array<std::string_view, 6> enum_names<ParagraphKind>{"title",   "heading", "body",
-                                                                           "caption", "quote",   "list_item"};
+inline constexpr std::array<std::string_view, 7> enum_names<ParagraphKind>{
+    "title", "heading", "body", "caption", "quote", "list_item", "standfirst"};
 template <>
 inline constexpr std::array<std::string_view, 3> enum_names<Role>{"actor", "recipient", "other"};
 template <>

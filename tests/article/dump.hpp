@@ -16,6 +16,7 @@ inline const char* kind_name(ParagraphKind kind) {
         case ParagraphKind::caption: return "caption";
         case ParagraphKind::quote: return "quote";
         case ParagraphKind::list_item: return "list_item";
+        case ParagraphKind::standfirst: return "standfirst";
     }
     return "?";
 }
