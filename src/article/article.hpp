@@ -12,7 +12,7 @@
 
 namespace dateline {
 
-enum class ParagraphKind { title, heading, body, caption, quote, list_item };
+enum class ParagraphKind { title, heading, body, caption, quote, list_item, standfirst };
 
 struct Paragraph {
     Span span;  // bytes of Article::text, no line ends inside

@@ -67,7 +67,10 @@ Result<Article> extract_html(const Page& page, const ArticleOptions& options) {
     PickHints hints;
     hints.order = metadata.order;
     hints.title = metadata.title;
-    auto picked = pick_article(html_blocks(*tree), hints);
+    const auto& words = furniture_lexicon();
+    if (!words) return words.error();
+    HtmlBlocks judged = html_blocks(*tree, *words);
+    auto picked = pick_article(judged.blocks, hints);
     if (!picked && !metadata.body.empty()) {
         // A page that shows its text by script still gives it to search engines.
         picked = pick_article(plain_blocks(metadata.body), hints);
@@ -76,6 +79,8 @@ Result<Article> extract_html(const Page& page, const ArticleOptions& options) {
     const auto dateline = picked->dateline;
     Article article = assemble(std::move(*picked));
     take_metadata(article, std::move(metadata));
+    article.left_out.insert(article.left_out.end(), std::make_move_iterator(judged.far_off.begin()),
+                            std::make_move_iterator(judged.far_off.end()));
     article.partial = article.partial || tree->cut();
     finish(article, page, dateline, hints.order);
     return article;

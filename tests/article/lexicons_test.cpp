@@ -107,16 +107,30 @@ TEST(ArticleLexicons, MetaNamesCoverEveryField) {
 TEST(ArticleLexicons, CuesAreFoundInNamesOfElements) {
     const auto cues = read_html_cues();
     ASSERT_TRUE(cues);
+    std::set<CueRole> roles;
     for (const auto& [words, cue] : *cues) {
         std::string name = words;
         std::replace(name.begin(), name.end(), ' ', '-');
-        const HtmlCue* found = cue_of(name_words(name + " x"));
-        ASSERT_NE(found, nullptr) << words;
-        EXPECT_LE(found->weight, cue.weight) << words;
+        const CueHits hits = cue_hits(name + "-x", "");
+        roles.insert(cue.role);
+        switch (cue.role) {
+            case CueRole::against:
+                ASSERT_NE(hits.against, nullptr) << words;
+                EXPECT_LE(hits.against->weight, cue.weight) << words;
+                break;
+            case CueRole::body:
+                ASSERT_NE(hits.body, nullptr) << words;
+                EXPECT_GE(hits.body->weight, cue.weight) << words;
+                break;
+            case CueRole::standfirst: EXPECT_TRUE(hits.standfirst) << words; break;
+            case CueRole::caption: EXPECT_TRUE(hits.caption) << words; break;
+        }
     }
-    EXPECT_EQ(cue_of(name_words("story-body articleText")), nullptr);
-    EXPECT_THAT(name_words("relatedLinks story__body2"),
-                testing::ElementsAre("related", "links", "story", "body"));
+    EXPECT_EQ(roles.size(), 4u);
+    EXPECT_EQ(cue_hits("river-level", "bridge").against, nullptr);
+    EXPECT_EQ(cue_hits("relatedLinks story__body2", "").against->reason, "related list");
+    EXPECT_EQ(cue_hits("relatedLinks story__body2", "").body->weight, 3);
+    EXPECT_EQ(cue_hits("", "ARTICLE-BODY").body->weight, 3);
 }
 
 }  // namespace
