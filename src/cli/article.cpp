@@ -8,7 +8,6 @@
 #include <cstring>
 
 #include "article/public_article.hpp"
-#include "base/parallel.hpp"
 #include "cli/commands.hpp"
 #include "cli/read_reports.hpp"
 #include "cli/terminal.hpp"
@@ -17,7 +16,7 @@ namespace dateline {
 
 namespace {
 
-struct ArticleOptions {
+struct PrintOptions {
     std::vector<std::string> pages;
     std::string format = "markdown";
     std::string out;
@@ -26,16 +25,17 @@ struct ArticleOptions {
     bool quiet = false;
 };
 
-// Articles printed between two waits for the threads: bounds what is held of an archive at a time.
-constexpr std::size_t batch_pages = 256;
+struct Printed {
+    std::string path;
+    Result<std::string> text;
+};
 
-Result<std::string> printed(const std::string& path, const ArticleOptions& options) {
-    Result<Page> page = page_of(path);
-    if (!page) return page.error();
-    if (!options.url.empty()) page->url = options.url;
-    const Result<api::Article> article = api::article_of(*page);
-    if (!article) return article.error();
-    return options.format == "markdown" ? api::to_markdown(*article) : api::to_json(*article) + "\n";
+Printed printed(Page&& page, const PrintOptions& options) {
+    if (!options.url.empty()) page.url = options.url;
+    const Result<api::Article> article = api::article_of(page);
+    if (!article) return {std::move(page.path), article.error()};
+    return {std::move(page.path),
+            options.format == "markdown" ? api::to_markdown(*article) : api::to_json(*article) + "\n"};
 }
 
 // Where articles go one after another, so that an archive of any size is never held whole.
@@ -66,41 +66,43 @@ private:
     std::optional<Error> failed_;
 };
 
-Exit print_articles(const ArticleOptions& options) {
-    NamedPages named = name_pages(options.pages);
-    if (!options.url.empty() && named.paths.size() > 1)
+Exit print_articles(const PrintOptions& options) {
+    Inputs inputs = name_inputs(options.pages);
+    if (!options.url.empty() && inputs.files.size() > 1)
         return give_up({ErrorCode::bad_usage, "--url names the address of one page, and there are several"});
     Sink sink(options.out);
     std::size_t done = 0;
-    for (std::size_t begin = 0; begin < named.paths.size() && !sink.failed(); begin += batch_pages) {
-        const std::size_t count = std::min(batch_pages, named.paths.size() - begin);
-        std::vector<Result<std::string>> made(count, Error{});
-        parallel_for(count, jobs_or_all(options.jobs),
-                     [&](std::size_t i) { made[i] = printed(named.paths[begin + i], options); });
-        for (std::size_t i = 0; i < count; ++i) {
-            if (!made[i]) {
-                named.skipped.push_back({named.paths[begin + i], made[i].error()});
-                continue;
+    std::vector<Skip> skipped = std::move(inputs.skipped);
+    for_each_page<Printed>(
+        inputs, {jobs_or_all(options.jobs), "reading page", options.quiet ? Talk::quiet : Talk::normal},
+        [&](Page&& page) { return printed(std::move(page), options); },
+        [&](std::variant<Printed, Skip>&& made) {
+            if (auto* const skip = std::get_if<Skip>(&made)) {
+                skipped.push_back(std::move(*skip));
+            } else if (Printed& one = std::get<Printed>(made); one.text) {
+                if (options.format == "markdown" && done > 0) sink.write("\n---\n\n");
+                sink.write(*one.text);
+                ++done;
+            } else {
+                skipped.push_back({std::move(one.path), one.text.error()});
             }
-            if (options.format == "markdown" && done > 0) sink.write("\n---\n\n");
-            sink.write(*made[i]);
-            ++done;
-        }
-    }
+            return !sink.failed();
+        });
     if (sink.failed()) return give_up(*sink.failed());
-    name_skipped(named.skipped);
-    if (!options.quiet && !named.skipped.empty()) complain(skipped_words(named.skipped));
+    name_skipped(skipped);
+    if (!options.quiet) name_passed(inputs.passed);
+    if (!options.quiet && !skipped.empty()) complain(skipped_words(skipped));
     if (done == 0) {
         complain("no article was found");
         return Exit::failed;
     }
-    return named.skipped.empty() ? Exit::well : Exit::some_skipped;
+    return skipped.empty() ? Exit::well : Exit::some_skipped;
 }
 
 }  // namespace
 
 void add_article(CLI::App& app, Exit& exit) {
-    const auto options = std::make_shared<ArticleOptions>();
+    const auto options = std::make_shared<PrintOptions>();
     CLI::App* command =
         app.add_subcommand("article", "Print the article in each page, without what stands around it");
     command->add_option("FILE", options->pages, "Files, folders (with all in them), or - for standard input")

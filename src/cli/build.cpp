@@ -73,40 +73,38 @@ Exit build(const BuildOptions& options) {
     if (!assets) return give_up(assets.error());
 
     const unsigned jobs = jobs_or_all(options.jobs);
-    ReadReports read = read_reports(options.reports, *assets, earlier->readings, jobs, talk);
     CaseExtras extras;
     extras.corrections = std::move(earlier->corrections);
     std::vector<Reading> readings;
     std::set<std::string> keys;
     std::size_t taken_over = 0;
-    for (ReadReport& report : read.reports) {
-        if (!report.reading) {
-            read.skipped.push_back({report.path, report.reading.error()});
-            continue;
-        }
-        readings.push_back(std::move(*report.reading));
+    const auto take = [&](ReadReport&& report) {
+        readings.push_back(std::move(report.reading));
         taken_over += report.taken_over ? 1 : 0;
         // Two files with the same bytes have one reading.
         if (keys.insert(report.cached.key).second) extras.readings.push_back(std::move(report.cached));
-    }
-    name_skipped(read.skipped);
+        return true;
+    };
+    const LeftOvers left = read_reports(options.reports, *assets, earlier->readings, jobs, talk, take);
+    name_skipped(left.skipped);
+    if (!options.quiet) name_passed(left.passed);
     if (readings.empty()) {
-        complain(read.skipped.empty()
+        complain(left.skipped.empty()
                      ? "no reports in what was named; no case was written"
-                     : skipped_words(read.skipped) + "; no report is left, no case was written");
+                     : skipped_words(left.skipped) + "; no report is left, no case was written");
         return Exit::failed;
     }
     Case made = link_readings(std::move(readings), jobs);
-    fill_head(made, *assets, read.skipped);
+    fill_head(made, *assets, left.skipped);
     if (const Status saved = save_case(options.out, made, extras); !saved) return give_up(saved.error());
     if (!options.quiet) {
         std::string line = fmt::format("{}: {}", options.out, counted(made.reports.size(), "report"));
         if (taken_over > 0) line += fmt::format(" ({} read earlier)", taken_over);
         line += ", " + counted(made.events.size(), "event");
-        if (const std::string skipped = skipped_words(read.skipped); !skipped.empty()) line += "; " + skipped;
+        if (const std::string skipped = skipped_words(left.skipped); !skipped.empty()) line += "; " + skipped;
         complain(line);
     }
-    return read.skipped.empty() ? Exit::well : Exit::some_skipped;
+    return left.skipped.empty() ? Exit::well : Exit::some_skipped;
 }
 
 }  // namespace

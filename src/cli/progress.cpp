@@ -9,13 +9,13 @@ namespace dateline {
 
 namespace {
 
-// More often than this share of the work the line need not change.
-constexpr std::size_t shows = 200;
+// More often the eye does not follow.
+constexpr std::chrono::milliseconds between_shows{100};
 
 }  // namespace
 
-Progress::Progress(std::string what, std::size_t total, Talk talk)
-    : what_(std::move(what)), total_(total), shown_(talk == Talk::normal && error_stream_is_terminal()) {
+Progress::Progress(std::string what, Talk talk)
+    : what_(std::move(what)), shown_(talk == Talk::normal && error_stream_is_terminal()) {
     show();
 }
 
@@ -27,12 +27,13 @@ void Progress::step() {
     if (!shown_) return;
     const std::lock_guard lock(guard_);
     ++done_;
-    if (done_ % (total_ / shows + 1) == 0) show();
+    if (std::chrono::steady_clock::now() - last_ > between_shows) show();
 }
 
 void Progress::show() {
     if (!shown_) return;
-    const std::string line = fmt::format("\r\x1b[K{} {} of {}", what_, done_, total_);
+    const std::string line = fmt::format("\r\x1b[K{} {}", what_, done_);
+    last_ = std::chrono::steady_clock::now();
     std::fwrite(line.data(), 1, line.size(), stderr);
     std::fflush(stderr);
 }

@@ -15,25 +15,24 @@ namespace {
 Exit read(const ReadingOptions& options) {
     const Result<Assets> assets = load_assets(options.assets);
     if (!assets) return give_up(assets.error());
-    ReadReports reports = read_reports(options.reports, *assets, {}, jobs_or_all(options.jobs),
-                                       options.quiet ? Talk::quiet : Talk::normal);
     bool any = false;
-    for (const ReadReport& report : reports.reports) {
-        if (!report.reading) {
-            reports.skipped.push_back({report.path, report.reading.error()});
-            continue;
-        }
+    Exit written = Exit::well;
+    const auto take = [&](ReadReport&& report) {
         any = true;
-        if (const Exit written = deliver(report.cached.json + "\n", ""); written != Exit::well)
-            return written;
-    }
-    name_skipped(reports.skipped);
-    if (!options.quiet && !reports.skipped.empty()) complain(skipped_words(reports.skipped));
+        written = deliver(report.cached.json + "\n", "");
+        return written == Exit::well;
+    };
+    const LeftOvers left = read_reports(options.reports, *assets, {}, jobs_or_all(options.jobs),
+                                        options.quiet ? Talk::quiet : Talk::normal, take);
+    if (written != Exit::well) return written;
+    name_skipped(left.skipped);
+    if (!options.quiet) name_passed(left.passed);
+    if (!options.quiet && !left.skipped.empty()) complain(skipped_words(left.skipped));
     if (!any) {
         complain("no report was read");
         return Exit::failed;
     }
-    return reports.skipped.empty() ? Exit::well : Exit::some_skipped;
+    return left.skipped.empty() ? Exit::well : Exit::some_skipped;
 }
 
 }  // namespace

@@ -2,12 +2,9 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <iostream>
-#include <iterator>
 #include <map>
 #include <unordered_map>
 
-#include "base/limits.hpp"
 #include "base/parallel.hpp"
 #include "cli/terminal.hpp"
 #include "output/words.hpp"
@@ -17,39 +14,24 @@ namespace dateline {
 
 namespace {
 
-constexpr const char* standard_input = "-";
-
-Result<Page> page_of_standard_input() {
-    std::string bytes;
-    std::array<char, 1 << 16> block{};
-    while (const std::size_t got = std::fread(block.data(), 1, block.size(), stdin)) {
-        bytes.append(block.data(), got);
-        if (bytes.size() > limits::report_bytes) {
-            return Error{
-                ErrorCode::over_limit,
-                fmt::format("standard input: larger than the limit of {} bytes", limits::report_bytes)};
-        }
-    }
-    return page_from_bytes(standard_input, std::move(bytes));
-}
-
 using Earlier = std::unordered_map<std::string_view, std::string_view>;
 
-ReadReport read_one(const std::string& path, const Assets& assets, const Earlier& earlier) {
-    ReadReport out{path, Error{}, {}};
-    const Result<Page> page = page_of(path);
-    if (!page) {
-        out.reading = page.error();
-        return out;
-    }
-    out.cached.key = reading_key(*page, assets.pipeline.info().sha256, assets.gazetteer_sha256);
+Result<ReadReport> read_one(const Page& page, const Assets& assets, const Earlier& earlier) {
+    ReadReport out;
+    out.cached.key = reading_key(page, assets.pipeline.info().sha256, assets.gazetteer_sha256);
     if (const auto found = earlier.find(out.cached.key); found != earlier.end()) {
-        out.reading = reading_from_json(found->second);
-        out.taken_over = out.reading.has_value();
-        if (out.taken_over) out.reading->path = page->path;
+        if (auto reading = reading_from_json(found->second)) {
+            out.reading = std::move(*reading);
+            out.reading.path = page.path;
+            out.taken_over = true;
+        }
     }
-    if (!out.taken_over) out.reading = read_report(*page, {assets.pipeline, assets.gazetteer});
-    if (out.reading) out.cached.json = to_json(*out.reading);
+    if (!out.taken_over) {
+        auto reading = read_report(page, {assets.pipeline, assets.gazetteer});
+        if (!reading) return reading.error();
+        out.reading = std::move(*reading);
+    }
+    out.cached.json = to_json(out.reading);
     return out;
 }
 
@@ -71,42 +53,41 @@ std::string_view reason_words(ErrorCode code) {
 
 }  // namespace
 
-NamedPages name_pages(const std::vector<std::string>& arguments) {
-    std::vector<std::string> files;
-    std::copy_if(arguments.begin(), arguments.end(), std::back_inserter(files),
-                 [](const std::string& one) { return one != standard_input; });
-    Collected collected = collect(files);
-    NamedPages out;
-    for (const auto& file : collected.files) out.paths.push_back(file.string());
-    if (files.size() != arguments.size()) out.paths.emplace_back(standard_input);
-    out.skipped = std::move(collected.skipped);
-    return out;
-}
-
-Result<Page> page_of(const std::string& path) {
-    return path == standard_input ? page_of_standard_input() : read_page(path);
-}
-
-ReadReports read_reports(const std::vector<std::string>& arguments, const Assets& assets,
-                         const std::vector<CachedReading>& earlier, unsigned jobs, Talk talk) {
-    NamedPages named = name_pages(arguments);
-    const std::vector<std::string>& paths = named.paths;
-
+LeftOvers read_reports(const std::vector<std::string>& arguments, const Assets& assets,
+                       const std::vector<CachedReading>& earlier, unsigned jobs, Talk talk,
+                       const std::function<bool(ReadReport&&)>& take) {
     Earlier by_key;
     for (const CachedReading& one : earlier) by_key.emplace(one.key, one.json);
 
-    std::vector<std::optional<ReadReport>> read(paths.size());
-    {
-        Progress progress("reading report", paths.size(), talk);
-        parallel_for(paths.size(), jobs, [&](std::size_t i) {
-            read[i] = read_one(paths[i], assets, by_key);
-            progress.step();
+    Inputs inputs = name_inputs(arguments);
+    LeftOvers out;
+    out.skipped = std::move(inputs.skipped);
+    struct Made {
+        std::string path;
+        Result<ReadReport> report;
+    };
+    for_each_page<Made>(
+        inputs, {jobs, "reading report", talk},
+        [&](Page&& page) {
+            auto report = read_one(page, assets, by_key);
+            return Made{std::move(page.path), std::move(report)};
+        },
+        [&](std::variant<Made, Skip>&& made) {
+            if (auto* const skip = std::get_if<Skip>(&made)) {
+                out.skipped.push_back(std::move(*skip));
+                return true;
+            }
+            Made& one = std::get<Made>(made);
+            if (one.report) return take(std::move(*one.report));
+            out.skipped.push_back({std::move(one.path), one.report.error()});
+            return true;
         });
-    }
-    ReadReports out;
-    out.skipped = std::move(named.skipped);
-    for (auto& one : read) out.reports.push_back(std::move(*one));
+    out.passed = std::move(inputs.passed);
     return out;
+}
+
+void name_passed(const PassedOver& passed) {
+    for (const std::string& line : passed_lines(passed)) complain(line);
 }
 
 void name_skipped(const std::vector<Skip>& skipped) {
@@ -121,7 +102,7 @@ std::string skipped_words(const std::vector<Skip>& skipped) {
     if (skipped.empty()) return "";
     std::map<ErrorCode, std::size_t> reasons;
     for (const Skip& skip : skipped) ++reasons[skip.why.code];
-    std::string text = counted(skipped.size(), "file") + " skipped";
+    std::string text = counted(skipped.size(), "document") + " skipped";
     std::string_view mark = ": ";
     for (const auto& [code, count] : reasons) {
         text += fmt::format("{}{} {}", mark, count, reason_words(code));

@@ -7,41 +7,37 @@
 
 #include "casefile/casefile.hpp"
 #include "cli/assets.hpp"
-#include "cli/progress.hpp"
+#include "cli/page_flow.hpp"
 
 namespace dateline {
 
-// A report's reading with its key and JSON, or why there is none.
+// A report's reading with its key and JSON.
 struct ReadReport {
-    std::string path;
-    Result<Reading> reading;
+    Reading reading;
     CachedReading cached;
     bool taken_over = false;  // from an earlier build, not read anew
 };
 
-struct ReadReports {
-    std::vector<ReadReport> reports;  // in the order of the files
-    std::vector<Skip> skipped;        // what collect() left out
-};
-
-// What the arguments name: files in order, "-" last where it is among them; and what was left out.
-struct NamedPages {
-    std::vector<std::string> paths;
+// What reading a stack of reports leaves to be told.
+struct LeftOvers {
     std::vector<Skip> skipped;
+    PassedOver passed;
 };
-NamedPages name_pages(const std::vector<std::string>& arguments);
-
-// The page of a path that name_pages() gave.
-Result<Page> page_of(const std::string& path);
 
 // `arguments` are files, folders and "-" for standard input (once). `earlier` may hold readings to take up.
-ReadReports read_reports(const std::vector<std::string>& arguments, const Assets& assets,
-                         const std::vector<CachedReading>& earlier, unsigned jobs, Talk talk);
+// Each report is handed to `take` in the order of the files and their members, from one thread at a time; a
+// false answer ends the reading. No archive is held whole.
+LeftOvers read_reports(const std::vector<std::string>& arguments, const Assets& assets,
+                       const std::vector<CachedReading>& earlier, unsigned jobs, Talk talk,
+                       const std::function<bool(ReadReport&&)>& take);
+
+// What was passed over, a line a container, on standard error.
+void name_passed(const PassedOver& passed);
 
 // Names each skipped path with its reason on standard error.
 void name_skipped(const std::vector<Skip>& skipped);
 
-// "2 files skipped: 1 empty, 1 not text"; empty where none were.
+// "2 documents skipped: 1 empty, 1 not text"; empty where none were.
 std::string skipped_words(const std::vector<Skip>& skipped);
 
 // `--jobs`: 0 means as many as the machine has.

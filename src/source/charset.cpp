@@ -112,7 +112,7 @@ std::vector<const CharsetLabel*> detected(std::string_view bytes) {
 
 }  // namespace
 
-Decoded decode(std::string_view bytes) {
+Decoded decode(std::string_view bytes, std::string_view stated) {
     using namespace std::string_view_literals;
     if (bytes.starts_with("\xEF\xBB\xBF"sv)) return {to_valid_utf8(bytes.substr(3)), "UTF-8"};
     const char* utf16 = bytes.starts_with("\xFF\xFE"sv)   ? "UTF-16LE"
@@ -123,8 +123,11 @@ Decoded decode(std::string_view bytes) {
     if (utf16 != nullptr) {
         if (auto converted = convert(bytes.substr(mark), utf16)) return {std::move(converted->text), utf16};
     }
-    const auto label = declared_charset(bytes);
-    const CharsetLabel* declared = label ? find_charset(*label) : nullptr;
+    const CharsetLabel* declared = stated.empty() ? nullptr : find_charset(stated);
+    if (declared == nullptr) {
+        const auto label = declared_charset(bytes);
+        declared = label ? find_charset(*label) : nullptr;
+    }
     const bool escapes = declared != nullptr && declared->name == "ISO-2022-JP";
     if (!escapes && valid_utf8(bytes)) return {std::string(bytes), "UTF-8"};
     if (declared != nullptr) return decode_as(bytes, *declared);

@@ -7,6 +7,9 @@
 #include "base/utf8.hpp"
 #include "source/charset.hpp"
 #include "source/content_kind.hpp"
+#include "source/page_of.hpp"
+#include "source/pdf_text.hpp"
+#include "source/saved_page.hpp"
 
 namespace dateline {
 
@@ -32,41 +35,96 @@ std::string plain_lines(std::string_view text) {
     return out;
 }
 
+// A tag or an entity: enough where somebody says that this is HTML.
+bool has_markup(std::string_view text) {
+    for (auto at = text.find_first_of("<&"); at != std::string_view::npos && at + 2 < text.size();
+         at = text.find_first_of("<&", at + 1)) {
+        const char next = text[at + 1];
+        const bool letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+        if (text[at] == '<' && (letter || next == '/' || next == '!')) return true;
+        if (text[at] == '&' && (letter || next == '#') &&
+            text.substr(at, 12).find(';') != std::string_view::npos)
+            return true;
+    }
+    return false;
+}
+
+bool says_html(std::string_view media_type) {
+    return media_type == "text/html" || media_type == "application/xhtml+xml";
+}
+
+Result<Page> page_of_pdf(Document&& document) {
+    Page page;
+    page.sha256 = sha256_hex(document.bytes);
+    auto pdf = pdf_text(document.bytes);
+    if (!pdf) return Error{pdf.error().code, document.head.path + ": " + pdf.error().message};
+    page.text = plain_lines(pdf->text);
+    page.charset = "UTF-8";
+    page.url = document.head.url.empty() ? std::move(pdf->url) : std::move(document.head.url);
+    page.captured = document.head.captured ? std::move(document.head.captured) : std::move(pdf->created);
+    page.stated = std::move(document.head.stated);
+    if (page.stated.where.empty()) {
+        page.stated.where = "the PDF's own description";
+        page.stated.title = std::move(pdf->title);
+        if (!pdf->author.empty()) page.stated.authors.push_back(std::move(pdf->author));
+    }
+    page.path = std::move(document.head.path);
+    return page;
+}
+
 }  // namespace
 
-Result<Page> page_from_bytes(std::string path, std::string bytes) {
+Result<Page> page_of(Document&& document) {
+    const std::string& path = document.head.path;
+    const std::string& bytes = document.bytes;
     if (bytes.size() > limits::report_bytes) {
         return Error{ErrorCode::over_limit,
                      fmt::format("{}: larger than the limit of {} bytes", path, limits::report_bytes)};
     }
     if (bytes.empty()) return Error{ErrorCode::empty, fmt::format("{}: the file is empty", path)};
+    if (bytes.starts_with("%PDF-")) return page_of_pdf(std::move(document));
     if (const auto kind = binary_kind(bytes)) {
         return Error{
             ErrorCode::not_text,
             fmt::format("{}: looks like {}, not a text or HTML page; save the article as one of these", path,
-                        *kind)};
+                        kind->what)};
     }
     Page page;
     page.sha256 = sha256_hex(bytes);
-    Decoded decoded = decode(bytes);
+    Decoded decoded = decode(bytes, document.head.charset);
     page.charset = std::move(decoded.charset);
     page.text = plain_lines(decoded.text);
     if (trimmed(page.text).empty()) {
         return Error{ErrorCode::empty, fmt::format("{}: nothing but white space in it", path)};
     }
-    if (const auto kind = other_text_kind(page.text)) {
-        return Error{ErrorCode::unsupported,
-                     fmt::format("{}: looks like {}; only plain text and HTML pages are read", path, *kind)};
+    if (is_other_xml(page.text)) {
+        return Error{ErrorCode::unsupported, fmt::format("{}: XML that is neither a page nor a feed", path)};
     }
-    page.kind = looks_like_html(page.text) ? PageKind::html : PageKind::plain_text;
-    page.path = std::move(path);
+    const bool html =
+        looks_like_html(page.text) || (says_html(document.head.media_type) && has_markup(page.text));
+    page.kind = html ? PageKind::html : PageKind::plain_text;
+    page.url = std::move(document.head.url);
+    page.captured = std::move(document.head.captured);
+    page.stated = std::move(document.head.stated);
+    if (html && (page.url.empty() || !page.captured)) {
+        SaveMark mark = find_save_mark(page.text);
+        if (page.url.empty()) page.url = std::move(mark.url);
+        if (!page.captured) page.captured = std::move(mark.saved);
+    }
+    page.path = std::move(document.head.path);
     return page;
 }
 
-Result<Page> read_page(const std::filesystem::path& path) {
-    auto bytes = read_file(path, limits::report_bytes);
-    if (!bytes) return bytes.error();
-    return page_from_bytes(path.string(), std::move(*bytes));
+Result<Page> page_from_bytes(std::string path, std::string bytes) {
+    const ContentKind kind = content_kind(bytes);
+    if (kind != ContentKind::page && kind != ContentKind::pdf && bytes.size() <= limits::report_bytes) {
+        return Error{ErrorCode::unsupported,
+                     fmt::format("{}: looks like {}, which holds pages and is none", path, words_for(kind))};
+    }
+    Document document;
+    document.head.path = std::move(path);
+    document.bytes = std::move(bytes);
+    return page_of(std::move(document));
 }
 
 }  // namespace dateline

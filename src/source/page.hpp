@@ -2,7 +2,6 @@
 // and character set.
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,8 +29,8 @@ struct StatedMetadata {
     std::string title;  // may still carry the site's name
     std::vector<std::string> authors;  // one name each where the container tells them apart; not checked to
                                        // be persons
-    std::string outlet;    // name of who published it: the feed's title, the mail's sender
-    std::string language;  // as told: "en", "en-GB"
+    std::string outlet;                // name of who published it: the feed's title, the mail's sender
+    std::string language;              // as told: "en", "en-GB"
     std::optional<ToldTime> published;
     std::optional<ToldTime> modified;
     bool summary = false;  // the text is known to be a teaser of the article, not the article
@@ -55,21 +54,9 @@ struct Skip {
     Error why;
 };
 
-struct Collected {
-    std::vector<std::filesystem::path>
-        files;  // in byte order of their path within each argument; no file twice
-    std::vector<Skip> skipped;
-};
-
-// Walks the arguments (files and folders, recursively) and names the files to read. A missing path, an
-// unreadable folder, hidden files' folders and links that lead in a circle are skips, never an abort.
-Collected collect(const std::vector<std::string>& arguments);
-
-// Reads and decodes one file. Told by its bytes, not its name. Errors: not_found, unreadable, empty,
-// not_text (a binary; says what it looks like), over_limit.
-Result<Page> read_page(const std::filesystem::path& path);
-
-// The same for bytes already at hand (standard input, an archive's member).
+// The one page that these bytes are; told by the bytes, not the name. Errors: empty, not_text (a binary; says
+// what it looks like), unsupported (an archive, feed or other container, which document_stream.hpp reads),
+// over_limit.
 Result<Page> page_from_bytes(std::string path, std::string bytes);
 
 }  // namespace dateline

@@ -79,7 +79,7 @@ TEST(ArticleCommand, SeveralPagesInTheirOrderWhateverTheThreads) {
     EXPECT_EQ(one.code, 1);
     EXPECT_EQ(one.out, two.out);
     EXPECT_EQ(one.err, two.err);
-    EXPECT_THAT(one.err, AllOf(HasSubstr("b.txt"), HasSubstr("1 file skipped: 1 empty")));
+    EXPECT_THAT(one.err, AllOf(HasSubstr("b.txt"), HasSubstr("1 document skipped: 1 empty")));
     EXPECT_LT(one.out.find("nine million"), one.out.find("\n---\n"));
     EXPECT_GT(one.out.find("ten million"), one.out.find("\n---\n"));
 }

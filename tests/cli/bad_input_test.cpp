@@ -68,7 +68,7 @@ TEST_F(BadInput, IsNamedCountedAndSkipped) {
         const Ran ran = build_with(row.path);
         EXPECT_EQ(ran.code, 1) << row.path << ": " << ran.err;
         EXPECT_THAT(ran.err, AllOf(HasSubstr("skipped " + row.path),
-                                   HasSubstr(std::string("1 file skipped: 1 ") + row.reason)));
+                                   HasSubstr(std::string("1 document skipped: 1 ") + row.reason)));
         const Ran timeline = run_dateline({"timeline", path("c.case")});
         EXPECT_EQ(timeline.code, 0);
         EXPECT_THAT(timeline.out, AllOf(HasSubstr("1 report"), HasSubstr("Skipped"),
@@ -81,17 +81,17 @@ TEST_F(BadInput, OfSeveralKindsIsCountedByReason) {
     put("empty2.txt", "");
     const Ran ran = run_dateline({"build", folder.path().string(), path("absent"), "-o", path("c.case")});
     EXPECT_EQ(ran.code, 1);
-    EXPECT_THAT(ran.err, HasSubstr("3 files skipped: 1 not found, 2 empty"));
+    EXPECT_THAT(ran.err, HasSubstr("3 documents skipped: 1 not found, 2 empty"));
     const Ran quiet = run_dateline({"build", folder.path().string(), "-o", path("c.case"), "--quiet"});
     EXPECT_EQ(quiet.code, 1);
     EXPECT_THAT(quiet.err,
-                AllOf(HasSubstr("skipped " + path("empty1.txt")), Not(HasSubstr("files skipped"))));
+                AllOf(HasSubstr("skipped " + path("empty1.txt")), Not(HasSubstr("documents skipped"))));
 }
 
 TEST_F(BadInput, NothingReadableMakesNoCase) {
     const Ran ran = run_dateline({"build", path("absent.txt"), put("empty.txt", ""), "-o", path("c.case")});
     EXPECT_EQ(ran.code, 2);
-    EXPECT_THAT(ran.err, AllOf(HasSubstr("2 files skipped"), HasSubstr("no case was written")));
+    EXPECT_THAT(ran.err, AllOf(HasSubstr("2 documents skipped"), HasSubstr("no case was written")));
     EXPECT_FALSE(std::filesystem::exists(folder / "c.case"));
     EXPECT_EQ(run_dateline({"read", path("empty.txt")}).code, 2);
     std::filesystem::create_directory(folder / "none");

@@ -1,10 +1,11 @@
+#include "source/collect.hpp"
+
 #include <filesystem>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
 #include "base/file.hpp"
-#include "source/page.hpp"
 
 namespace dateline {
 namespace {
@@ -34,8 +35,8 @@ protected:
         for (const auto& argument : arguments) full.push_back((root_ / argument).string());
         const Collected collected = collect(full);
         std::string out;
-        for (const auto& path : collected.files)
-            out += path.string().substr(root_.string().size() + 1) + "\n";
+        for (const auto& file : collected.files)
+            out += file.path.string().substr(root_.string().size() + 1) + "\n";
         for (const Skip& skip : collected.skipped) {
             out += std::string(error_code_name(skip.why.code)) + " " +
                    skip.path.substr(root_.string().size() + 1) + "\n";
