@@ -8,6 +8,7 @@
 
 #include "base/file.hpp"
 #include "base/limits.hpp"
+#include "mention/time/tables.hpp"
 
 namespace dateline {
 
@@ -63,9 +64,15 @@ Result<std::filesystem::path> gazetteer_path(const std::string& named) {
 
 }  // namespace
 
-Result<Assets> load_assets(const AssetPaths& named) {
+Result<Pipeline> load_pipeline(const AssetPaths& named) {
+    if (const auto tables = time_tables::check(); !tables) return tables.error();
     const auto model = model_path(named.model);
     if (!model) return model.error();
+    return Pipeline::load(*model);
+}
+
+Result<Assets> load_assets(const AssetPaths& named) {
+    if (const auto model = model_path(named.model); !model) return model.error();
     const auto places = gazetteer_path(named.gazetteer);
     if (!places) return places.error();
 
@@ -74,7 +81,7 @@ Result<Assets> load_assets(const AssetPaths& named) {
     std::string sha256 = sha256_hex(*bytes);
     auto gazetteer = Gazetteer::from_bytes(std::move(*bytes), places->string());
     if (!gazetteer) return gazetteer.error();
-    auto pipeline = Pipeline::load(*model);
+    auto pipeline = load_pipeline(named);
     if (!pipeline) return pipeline.error();
     return Assets{std::move(*pipeline), std::move(*gazetteer), std::move(sha256)};
 }

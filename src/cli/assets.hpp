@@ -21,6 +21,10 @@ struct Assets {
     std::string gazetteer_sha256;
 };
 
+// The model alone, for what needs no places; and the tables of time expressions checked, as below.
+Result<Pipeline> load_pipeline(const AssetPaths& named);
+
+// The tables built into the program are checked first: a malformed one is an error here, not silence later.
 // The model: as named, else $DATELINE_MODEL, else the published wheel in an assets folder; the gazetteer: as
 // named, else gazetteer.bin there. Assets folders: $DATELINE_ASSETS, then assets/ and share/dateline/ beside
 // the folder of this program. Where one is missing the message says where was looked and how to get it.

@@ -38,6 +38,7 @@ int run_command_line(int argc, char** argv) {
     add_export(app, exit);
     add_article(app, exit);
     add_read(app, exit);
+    add_time(app, exit);
 
     const auto is_named = [&](const CLI::App* command) { return command->get_name() == argv[1]; };
     if (argc > 1 && argv[1][0] != '-' && app.get_subcommands(is_named).empty()) {

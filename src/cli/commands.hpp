@@ -22,5 +22,6 @@ void add_explain(CLI::App& app, Exit& exit);
 void add_export(CLI::App& app, Exit& exit);
 void add_article(CLI::App& app, Exit& exit);
 void add_read(CLI::App& app, Exit& exit);
+void add_time(CLI::App& app, Exit& exit);
 
 }  // namespace dateline
