@@ -9,6 +9,7 @@
 #include "article/html_metadata.hpp"
 #include "article/html_tree.hpp"
 #include "article/pick.hpp"
+#include "article/text_language.hpp"
 #include "base/utf8.hpp"
 
 namespace dateline {
@@ -28,6 +29,8 @@ void finish(Article& article, const Page& page, const std::optional<Dateline>& d
                                             [&](const StatedDate& date) { return date.where == dated->where; });
     if (dated && !known) article.published.push_back(std::move(*dated));
     if (article.outlet.empty()) article.outlet = host_of(article.url);
+    // The words are believed before the page's own claim, which is often that of its template.
+    if (std::string told = language_of_text(article.text); !told.empty()) article.language = std::move(told);
 }
 
 Result<Article> extract_plain(const Page& page) {

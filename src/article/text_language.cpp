@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
+#include "base/utf8.hpp"
 
 namespace dateline {
 
@@ -36,6 +40,18 @@ std::string language_of_text(std::string_view text) {
     if (languages[0] == CLD2::UNKNOWN_LANGUAGE) return "";
     const std::string code = CLD2::LanguageCode(languages[0]);
     return code.substr(0, code.find('-'));  // "zh-Hant": the script is seen in the text
+}
+
+std::string language_name(const std::string& code) {
+    icu::UnicodeString name;
+    icu::Locale(code.c_str()).getDisplayLanguage(icu::Locale::getEnglish(), name);
+    std::string out;
+    name.toUTF8String(out);
+    return out.empty() ? code : out;
+}
+
+bool same_language(std::string_view a, std::string_view b) {
+    return lower(a.substr(0, a.find_first_of("-_"))) == lower(b.substr(0, b.find_first_of("-_")));
 }
 
 }  // namespace dateline

@@ -11,4 +11,10 @@ namespace dateline {
 // Detector 2, which tells 83 languages by their letter sequences.
 std::string language_of_text(std::string_view text);
 
+// "German" of "de" or "de-AT"; the code itself where it has no English name.
+std::string language_name(const std::string& code);
+
+// Whether the codes name one language, whatever the country or script: "en-GB" and "en".
+bool same_language(std::string_view a, std::string_view b);
+
 }  // namespace dateline

@@ -27,6 +27,7 @@ void fields(Io& io, Of<CaseReport> auto& x) {
     io.field("article", x.article);
     io.field("sentences", x.sentences);
     io.field("published", x.published);
+    io.field("unread", x.unread);
     io.index("same_text_as", x.same_text_as);
     io.index("story", x.story);
 }
@@ -179,6 +180,7 @@ void meta_texts(Of<CaseHead> auto& head, Each each) {
     each("tool", head.tool);
     each("model_name", head.model.name);
     each("model_version", head.model.version);
+    each("model_language", head.model.language);
     each("model_sha256", head.model.sha256);
     each("created", head.created);
     each("settings", head.settings);

@@ -118,6 +118,7 @@ Status ModelFiles::Parts::read_meta(const ModelFiles& files) {
     }
     info.name = language + "_" + field("name");
     info.version = field("version");
+    info.language = language;
     return Done{};
 }
 

@@ -30,6 +30,7 @@ struct CaseReport {
     Article article;
     std::vector<Span> sentences;
     Published published;
+    std::string unread;         // why nothing but its page was read, "its text is in German; ..."; else empty
     Index same_text_as = none;  // report
     Index story = none;
 };

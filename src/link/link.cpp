@@ -23,7 +23,7 @@ std::vector<CaseReport> reports_of(std::span<const Reading> readings, std::span<
     for (std::size_t r = 0; r < readings.size(); ++r) {
         const Reading& reading = readings[r];
         reports.push_back({"", reading.path, reading.sha256, reading.article, reading.sentences,
-                           days[r].published, copies[r].original, none});
+                           days[r].published, reading.unread, copies[r].original, none});
     }
     return reports;
 }

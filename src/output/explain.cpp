@@ -122,6 +122,7 @@ Result<std::string> explain(const Case& made, std::string_view report, const Tex
     blocks.line("by", listed(told.article.byline));
     blocks.line("address", told.article.url);
     blocks.line("file", told.path);
+    blocks.line("not read", told.unread);
     if (told.same_text_as != none) {
         const CaseReport& same = made.reports[told.same_text_as];
         blocks.line("copy", fmt::format("carries the text of {} ({}); counted as one source with it", same.id,

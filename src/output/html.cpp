@@ -171,6 +171,7 @@ private:
             term("by", listed(report.article.byline));
             if (report.same_text_as != none)
                 term("copy", "carries the text of " + made_.reports[report.same_text_as].id);
+            if (!report.unread.empty()) term("not read", report.unread);
             if (const std::string address = safe_address(report.article.url); !address.empty()) {
                 put("<dt>address</dt><dd><a href=\"{}\" rel=\"noreferrer\">{}</a></dd>\n", escaped(address),
                     escaped(address));

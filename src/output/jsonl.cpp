@@ -94,6 +94,7 @@ public:
         out["modified"] =
             x.article.modified.empty() ? Json(nullptr) : Json(to_text(x.article.modified[0].date));
         out["partial"] = x.article.partial;
+        out["unread"] = text_or_null(x.unread);
         out["text"] = x.article.text;
         out["same_text_as"] = id_or_null(made_.reports, x.same_text_as);
         out["story"] = id_or_null(made_.stories, x.story);

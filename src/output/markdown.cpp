@@ -72,7 +72,7 @@ private:
         out_ += "\n## Reports\n\n";
         for (const CaseReport& report : made_.reports) {
             out_ += fmt::format("- **{}** {}: {}  \n  {}  \n  {}\n", report.id, plain(outlet_words(report)),
-                                plain(report.article.title), plain(published_words(report.published)),
+                                plain(report.article.title), plain(report_words(made_, report)),
                                 plain(report.path));
         }
         if (made_.skipped.empty()) return;

@@ -44,6 +44,9 @@ std::string reports_line(const Case& made) {
     const auto copies = std::count_if(made.reports.begin(), made.reports.end(),
                                       [](const CaseReport& report) { return report.same_text_as != none; });
     if (copies > 0) line += fmt::format("; {} carrying another's text", copies);
+    const auto unread = std::count_if(made.reports.begin(), made.reports.end(),
+                                      [](const CaseReport& report) { return !report.unread.empty(); });
+    if (unread > 0) line += fmt::format("; {} not read (in another language)", unread);
     if (!made.skipped.empty()) line += fmt::format("; {} skipped", counted(made.skipped.size(), "file"));
     return line;
 }
@@ -104,6 +107,13 @@ std::string published_words(const Published& published) {
         case Basis::unknown: return published.why.empty() ? text : text + " (" + published.why + ")";
     }
     return text;
+}
+
+std::string report_words(const Case& made, const CaseReport& report) {
+    std::string words = published_words(report.published);
+    if (report.same_text_as != none) words += "; the text of " + made.reports[report.same_text_as].id;
+    if (!report.unread.empty()) words += "; not read: " + report.unread;
+    return words;
 }
 
 }  // namespace dateline

@@ -27,5 +27,7 @@ Outline outline(const Case& made);
 
 // "stated", "inferred: WHY", "day unknown: WHY", after the day in words.
 std::string published_words(const Published& published);
+// The same for a report, then whose text it carries and why its words were not read.
+std::string report_words(const Case& made, const CaseReport& report);
 
 }  // namespace dateline

@@ -80,6 +80,7 @@ public:
         blocks_.line("by", listed(x.article.byline));
         blocks_.line("address", x.article.url);
         blocks_.line("file", x.path);
+        blocks_.line("not read", x.unread);
         if (x.same_text_as != none)
             blocks_.line("copy", "carries the text of " + made_.reports[x.same_text_as].id);
         blocks_.heading("Events");

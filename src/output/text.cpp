@@ -133,9 +133,8 @@ private:
         for (const CaseReport& report : made_.reports) {
             out_ += wrapped(printable(fmt::format("{}: {}", outlet_words(report), report.article.title)),
                             padded(report.id, 5), "     ", style_);
-            std::string more = published_words(report.published);
-            if (report.same_text_as != none) more += "; the text of " + made_.reports[report.same_text_as].id;
-            out_ += wrapped(painted(printable(more), Paint::dim, style_), "     ", "     ", style_);
+            out_ += wrapped(painted(printable(report_words(made_, report)), Paint::dim, style_), "     ",
+                            "     ", style_);
             out_ += wrapped(painted(printable(report.path), Paint::dim, style_), "     ", "     ", style_);
         }
         if (made_.skipped.empty()) return;

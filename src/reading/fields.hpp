@@ -261,6 +261,7 @@ void fields(Io& io, Of<Reading> auto& x) {
     io.field("mentions", x.mentions);
     io.field("events", x.events);
     io.field("sentences", x.sentences);
+    io.field("unread", x.unread);
 }
 
 }  // namespace dateline

@@ -1,4 +1,7 @@
 // The read phase: one report's page to its reading.
+#include <fmt/format.h>
+
+#include "article/text_language.hpp"
 #include "base/limits.hpp"
 #include "reading/pieces.hpp"
 #include "reading/reading.hpp"
@@ -14,6 +17,13 @@ Result<Reading> read_report(const Page& page, const Reader& reader) {
     reading.sha256 = page.sha256;
     reading.model = reader.pipeline.info().name + " " + reader.pipeline.info().version;
     reading.article = std::move(*article);
+
+    if (const std::string& language = reading.article.language;
+        !language.empty() && !same_language(language, reader.pipeline.info().language)) {
+        reading.unread = fmt::format("its text is in {}, and the model reads {}", language_name(language),
+                                     language_name(reader.pipeline.info().language));
+        return reading;
+    }
 
     const std::vector<Span> pieces = analysis_pieces(reading.article, limits::paragraph_bytes);
     const Analysis analysis = reader.pipeline.analyse(reading.article.text, pieces);

@@ -21,6 +21,7 @@ struct Reading {
     Mentions mentions;
     std::vector<EventMention> events;
     std::vector<Span> sentences;  // bytes of article.text
+    std::string unread;           // why mentions, events and sentences are not there; else empty
 };
 
 // What reading needs and never changes.

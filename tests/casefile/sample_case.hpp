@@ -50,7 +50,7 @@ public:
 
     SampleCase() {
         made.head.tool = "dateline 0.1.0";
-        made.head.model = {"en_core_web_sm", "3.8.0", std::string(64, 'b')};
+        made.head.model = {"en_core_web_sm", "3.8.0", "en", std::string(64, 'b')};
         made.head.created = "2031-03-07";
         made.head.settings = "{}";
         add_reports();
