@@ -165,9 +165,17 @@ const char* mod_of(const TimeRule& rule) {
     return "";
 }
 
+// "The first three weeks of May", "in recent years", "two hours later": TIMEX3 has but their length.
+bool told_as_length(const TimeRule& rule) {
+    const bool clock =
+        rule.clock_unit != ClockUnit::none && rule.kind == RuleKind::offset && !rule.vague_count;
+    return rule.narrow_count > 1 || clock || (rule.kind == RuleKind::vague && rule.vague_count);
+}
+
 std::string value_text(const TimeExpression& time, const TimeRule& rule, const std::optional<Edtf>& value) {
     switch (rule.kind) {
         case RuleKind::vague:
+            if (told_as_length(rule)) return duration_text(rule);
             return rule.direction == Direction::past     ? "PAST_REF"
                    : rule.direction == Direction::future ? "FUTURE_REF"
                                                          : "PRESENT_REF";
@@ -182,6 +190,7 @@ std::string value_text(const TimeExpression& time, const TimeRule& rule, const s
         return duration_text(length);
     }
     if (time.type == TimexType::set) return shape_text(rule) + time_of_day(rule);
+    if (told_as_length(rule)) return duration_text(rule);
     if (rule.vague_count) return rule.direction == Direction::past ? "PAST_REF" : "FUTURE_REF";
     if (!value) return shape_text(rule) + time_of_day(rule);
     const DayRange range = hull(*value);
@@ -219,7 +228,7 @@ std::vector<Timex3> timex3_of(std::span<const TimeExpression> times, std::option
         const TimeExpression& time = plain[at];
         Timex3 made;
         made.time = at;
-        made.type = time.rule.narrow_count > 1 ? TimexType::duration : time.type;
+        made.type = told_as_length(time.rule) ? TimexType::duration : time.type;
         const bool counted = depends_on_anchor(time.rule);
         if (counted && time.anchor == AnchorKind::time_expression) made.anchor = time.anchor_time;
         made.from_report =
