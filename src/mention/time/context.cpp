@@ -97,7 +97,9 @@ bool TimeContext::word_counts(Condition condition, std::uint32_t token) const {
 }
 
 bool TimeContext::dated_adverb(std::uint32_t first, std::uint32_t last) const {
-    if (first == last || first == 0 || analysis_.tokens[first - 1].tag != "IN") return false;
+    if (first == last || first == 0) return false;
+    const std::string_view before = analysis_.tokens[first - 1].tag;
+    if (before != "IN" && before != "CC" && before != "TO") return false;
     for (std::uint32_t at = first; at <= last; ++at) {
         if (has_digit(word(at))) return true;
     }

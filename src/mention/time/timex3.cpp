@@ -101,7 +101,9 @@ std::string duration_text(const TimeRule& rule) {
         return rule.vague_count ? fmt::format("PTX{}", unit)
                                 : fmt::format("PT{}{}", std::abs(rule.count), unit);
     }
-    // As TempEval writes it: P20Y for "two decades".
+    // As TempEval writes them: P9M for "three quarters", P20Y for "two decades".
+    if (rule.unit == Granularity::quarter)
+        return rule.vague_count ? "PXM" : fmt::format("P{}M", 3 * std::abs(rule.count));
     if (rule.unit == Granularity::decade && !rule.vague_count)
         return fmt::format("P{}Y", 10 * std::abs(rule.count));
     const char* unit = duration_units[static_cast<std::size_t>(rule.unit)];
