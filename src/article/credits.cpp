@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "article/phrase_set.hpp"
 #include "article/text_form.hpp"
 #include "base/data_file.hpp"
 #include "base/utf8.hpp"
@@ -45,23 +46,21 @@ bool ends_sentence_before(std::string_view text) {
            text.ends_with('?') || text.ends_with("。");
 }
 
-struct CompiledCue {
-    CaptionCue cue;
-    std::unique_ptr<re2::RE2> pattern;
+struct CaptionCues {
+    std::vector<CaptionCue> rules;
+    std::optional<PhraseSet> patterns;
 };
 
-const std::vector<CompiledCue>& cues() {
-    static const std::vector<CompiledCue> table = [] {
-        std::vector<CompiledCue> compiled;
+const CaptionCues& cues() {
+    static const CaptionCues table = [] {
+        CaptionCues built;
         auto read = read_caption_cues();
-        if (!read) return compiled;
-        re2::RE2::Options quiet;
-        quiet.set_log_errors(false);
-        for (CaptionCue& cue : *read) {
-            auto pattern = std::make_unique<re2::RE2>(cue.pattern, quiet);
-            compiled.push_back({std::move(cue), std::move(pattern)});
-        }
-        return compiled;
+        if (!read) return built;
+        std::vector<std::string> patterns;
+        for (const CaptionCue& cue : *read) patterns.push_back(cue.pattern);
+        if (auto set = PhraseSet::create(patterns)) built.patterns.emplace(std::move(*set));
+        built.rules = std::move(*read);
+        return built;
     }();
     return table;
 }
@@ -107,12 +106,13 @@ std::optional<TrailingCredit> trailing_credit(std::string_view text) {
         return TrailingCredit{before.size(), *wire, true};
     }
     // Behind the last sentence end or dash: ". AFP-Yonhap", " - AP", " — Reuters".
+    const auto last_part = whole.substr(window);
     std::size_t begin = std::string_view::npos;
     for (const std::string_view mark :
          {". ", ".” ", ".\" ", "! ", "? ", " - ", " – ", " — ", " -- ", ".— ", "。"}) {
-        const auto at = whole.rfind(mark);
-        if (at == std::string_view::npos || at < window) continue;
-        const std::size_t behind = at + mark.size();
+        const auto at = last_part.rfind(mark);
+        if (at == std::string_view::npos) continue;
+        const std::size_t behind = window + at + mark.size();
         if (begin == std::string_view::npos || behind > begin) begin = behind;
     }
     if (begin == std::string_view::npos || begin >= whole.size()) return std::nullopt;
@@ -195,8 +195,9 @@ bool ends_with_photographer(std::string_view text) {
         return inner.find('/') != std::string_view::npos && inner.find("://") == std::string_view::npos &&
                split_at(inner, {" ", "/"}).size() <= 8;
     }
-    const auto dot = whole.rfind(". ");
-    if (dot == std::string_view::npos || dot < window) return false;
+    const auto tail_dot = whole.substr(window).rfind(". ");
+    if (tail_dot == std::string_view::npos) return false;
+    const auto dot = window + tail_dot;
     const auto words = split_at(whole.substr(dot + 2), {" "});
     return words.size() >= 2 && words.size() <= 5 && std::all_of(words.begin(), words.end(), is_capitals);
 }
@@ -207,8 +208,9 @@ double caption_weight(std::string_view text) {
     if (text.size() > caption_bytes) return 0;
     const std::string phrase = phrase_form(text);
     double weight = 0;
-    for (const CompiledCue& compiled : cues()) {
-        if (re2::RE2::PartialMatch(phrase, *compiled.pattern)) weight += compiled.cue.weight;
+    if (cues().patterns) {
+        for (const int i : cues().patterns->matches(phrase))
+            weight += cues().rules[static_cast<std::size_t>(i)].weight;
     }
     if (const auto credit = trailing_credit(text); credit && !credit->bracketed) {
         weight += 2;

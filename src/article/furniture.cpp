@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
-#include <re2/re2.h>
-#include <re2/set.h>
 
 #include "base/data_file.hpp"
 
@@ -13,8 +11,6 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view file = "article/furniture.tsv";
-// The set's automaton is built as text is matched; RE2 throws it away and starts again beyond this.
-constexpr int automaton_bytes = 64 << 20;
 // Longer blocks than these are prose, whatever phrase they hold.
 constexpr std::size_t whole_block_bytes = 240;
 constexpr std::size_t searched_bytes = 2400;
@@ -23,24 +19,14 @@ constexpr double weight_of_reach = 3;
 
 }  // namespace
 
-struct FurnitureLexicon::Patterns {
-    re2::RE2::Set set;
-    std::vector<std::unique_ptr<re2::RE2>> each;  // for text on which the set runs out of memory
-};
-
-FurnitureLexicon::FurnitureLexicon() = default;
-FurnitureLexicon::FurnitureLexicon(FurnitureLexicon&&) noexcept = default;
-FurnitureLexicon& FurnitureLexicon::operator=(FurnitureLexicon&&) noexcept = default;
-FurnitureLexicon::~FurnitureLexicon() = default;
+FurnitureLexicon::FurnitureLexicon(std::vector<FurnitureRule> rules, PhraseSet patterns)
+    : rules_(std::move(rules)), patterns_(std::move(patterns)) {}
 
 Result<FurnitureLexicon> FurnitureLexicon::create() {
     const auto rows = data_rows(file, 5, 5);
     if (!rows) return rows.error();
-    re2::RE2::Options options;
-    options.set_log_errors(false);
-    options.set_max_mem(automaton_bytes);
-    FurnitureLexicon lexicon;
-    lexicon.patterns_.reset(new Patterns{re2::RE2::Set(options, re2::RE2::UNANCHORED), {}});
+    std::vector<FurnitureRule> rules;
+    std::vector<std::string> patterns;
     for (const DataRow& row : *rows) {
         const auto wrong = [&row](std::string_view what) {
             return Error{ErrorCode::malformed, fmt::format("data/{} line {}: {}", file, row.line, what)};
@@ -68,33 +54,24 @@ Result<FurnitureLexicon> FurnitureLexicon::create() {
         }
         rule.pattern = std::string(row.fields[3]);
         rule.example = std::string(row.fields[4]);
-        rule.whole = rule.pattern.starts_with('^') && rule.pattern.ends_with('$');
-        std::string error;
-        if (lexicon.patterns_->set.Add(rule.pattern, &error) < 0) return wrong("the pattern: " + error);
-        lexicon.patterns_->each.push_back(std::make_unique<re2::RE2>(rule.pattern, options));
-        lexicon.rules_.push_back(std::move(rule));
+        rule.whole = is_whole_pattern(rule.pattern);
+        if (const auto alone = PhraseSet::create(std::span(&rule.pattern, 1)); !alone)
+            return wrong(alone.error().message);
+        patterns.push_back(rule.pattern);
+        rules.push_back(std::move(rule));
     }
-    if (!lexicon.patterns_->set.Compile()) {
-        return Error{ErrorCode::internal, fmt::format("data/{}: the patterns are too large together", file)};
-    }
-    return lexicon;
+    auto set = PhraseSet::create(patterns);
+    if (!set) return Error{set.error().code, fmt::format("data/{}: {}", file, set.error().message)};
+    return FurnitureLexicon(std::move(rules), std::move(*set));
 }
 
 std::vector<int> FurnitureLexicon::matches(std::string_view phrase) const {
     std::vector<int> found;
     if (phrase.size() > searched_bytes) return found;
-    const re2::StringPiece text(phrase.data(), phrase.size());
-    re2::RE2::Set::ErrorInfo problem{re2::RE2::Set::kNoError};
-    if (!patterns_->set.Match(text, &found, &problem) && problem.kind != re2::RE2::Set::kNoError) {
-        found.clear();
-        for (std::size_t i = 0; i < patterns_->each.size(); ++i) {
-            if (re2::RE2::PartialMatch(text, *patterns_->each[i])) found.push_back(static_cast<int>(i));
-        }
-    }
+    found = patterns_.matches(phrase);
     std::erase_if(found, [&](int i) {
         return rules_[static_cast<std::size_t>(i)].whole && phrase.size() > whole_block_bytes;
     });
-    std::sort(found.begin(), found.end());
     return found;
 }
 

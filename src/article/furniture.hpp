@@ -1,11 +1,11 @@
 // The phrases by which page furniture is known: data/article/furniture.tsv.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "article/phrase_set.hpp"
 #include "base/result.hpp"
 
 namespace dateline {
@@ -36,10 +36,6 @@ class FurnitureLexicon {
 public:
     // malformed, naming file and line: a weight, reach or pattern that is none.
     static Result<FurnitureLexicon> create();
-    FurnitureLexicon(FurnitureLexicon&&) noexcept;
-    FurnitureLexicon& operator=(FurnitureLexicon&&) noexcept;
-    ~FurnitureLexicon();
-
     const std::vector<FurnitureRule>& rules() const { return rules_; }
     // `phrase` in phrase_form(). Linear. Safe from many threads.
     FurnitureSigns signs(std::string_view phrase) const;
@@ -47,10 +43,9 @@ public:
     std::vector<int> matches(std::string_view phrase) const;
 
 private:
-    struct Patterns;
-    FurnitureLexicon();
+    FurnitureLexicon(std::vector<FurnitureRule> rules, PhraseSet patterns);
     std::vector<FurnitureRule> rules_;
-    std::unique_ptr<Patterns> patterns_;
+    PhraseSet patterns_;
 };
 
 // The one of this program, read once.

@@ -1,5 +1,6 @@
 #include "base/utf8.hpp"
 
+#include <algorithm>
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -40,6 +41,10 @@ std::string to_valid_utf8(std::string_view bytes) {
 }
 
 char32_t next_character(std::string_view text, std::size_t& at) {
+    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+        ++at;
+        return byte;
+    }
     const auto* data = reinterpret_cast<const uint8_t*>(text.data());
     UChar32 c = 0;
     U8_NEXT_OR_FFFD(data, at, text.size(), c);
@@ -59,8 +64,8 @@ void append_utf8(std::string& text, char32_t character) {
 }
 
 std::string lower(std::string_view text) {
-    bool ascii = true;
-    for (const char c : text) ascii = ascii && static_cast<unsigned char>(c) < 0x80;
+    const bool ascii =
+        std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     std::string out;
     if (ascii) {
         out.reserve(text.size());
@@ -102,28 +107,36 @@ std::string folded(std::string_view text) {
 }
 
 bool is_upper(char32_t c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z';
     return u_isupper(static_cast<UChar32>(c));
 }
 bool is_alpha(char32_t c) {
+    if (c < 0x80) return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     return u_isalpha(static_cast<UChar32>(c));
 }
 bool is_digit(char32_t c) {
+    if (c < 0x80) return c >= '0' && c <= '9';
     return u_isdigit(static_cast<UChar32>(c));
 }
 bool is_space(char32_t c) {
+    if (c < 0x80) return c == ' ' || (c >= 0x09 && c <= 0x0D);
     return u_isUWhiteSpace(static_cast<UChar32>(c));
 }
 
 std::string_view trimmed(std::string_view text) {
-    std::size_t begin = text.size();
-    std::size_t end = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t from = at;
-        if (is_space(next_character(text, at))) continue;
-        if (begin == text.size()) begin = from;
-        end = at;
+    while (!text.empty()) {
+        std::size_t at = 0;
+        if (!is_space(next_character(text, at))) break;
+        text.remove_prefix(at);
     }
-    return begin < end ? text.substr(begin, end - begin) : std::string_view{};
+    while (!text.empty()) {
+        std::size_t begin = text.size() - 1;
+        while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+        std::size_t at = begin;
+        if (!is_space(next_character(text, at))) break;
+        text.remove_suffix(text.size() - begin);
+    }
+    return text;
 }
 
 }  // namespace dateline
