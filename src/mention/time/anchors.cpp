@@ -109,7 +109,7 @@ bool goes_on(const TimeRule& rule) {
 }
 
 void forget_direction(TimeRule& rule) {
-    if (!rule.strict) rule.direction = Direction::unknown;
+    if (!rule.strict && rule.kind != RuleKind::offset) rule.direction = Direction::unknown;
     for (TimeRule& member : rule.members) forget_direction(member);
 }
 
@@ -159,7 +159,8 @@ void go_on(std::vector<TimeExpression>& times, std::span<const AnchorRequest> re
         TimeExpression& time = times[at];
         const bool counts = depends_on_anchor(time.rule);
         const bool untold = time.anchor != AnchorKind::time_expression;
-        const bool asks = requests[at].wish != AnchorWish::report || goes_on(time.rule);
+        const bool asks = requests[at].wish == AnchorWish::told || requests[at].wish == AnchorWish::that ||
+                          (requests[at].wish == AnchorWish::report && goes_on(time.rule));
         if (counts && untold && asks && told != none && time.type != TimexType::set) {
             forget_direction(time.rule);
             time.anchor = AnchorKind::time_expression;

@@ -138,7 +138,9 @@ bool TimeContext::is_year(std::uint32_t first, std::uint32_t last) const {
     const Token& token = analysis_.tokens[last];
     const bool counts_what_follows = token.head > last && token.dep == "nummod";
     const bool after_determiner = first > 0 && one_of(analysis_.tokens[first - 1].tag, {"DT", "PRP$", "POS"});
-    // "1900 tests", but "the 2019 elections".
+    // "1900 tests", but "the 2019 elections" and "in late 2019 Polish forces".
+    const bool within = first > 0 && has_class(lower(word(first - 1)), "PART");
+    if (within && label == "DATE") return true;
     if (counts_what_follows && !after_determiner && analysis_.tokens[token.head].tag == "NNS") return false;
     if (label == "DATE" || label == "EVENT") return true;
     int value = 0;

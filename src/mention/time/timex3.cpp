@@ -196,6 +196,9 @@ std::string value_text(const TimeExpression& time, const TimeRule& rule, const s
     if (rule.vague_count) return rule.direction == Direction::past ? "PAST_REF" : "FUTURE_REF";
     if (!value) return shape_text(rule) + time_of_day(rule);
     const DayRange range = hull(*value);
+    // A week by its number in a month need not begin on a Monday: the calendar's week that holds most of it.
+    if (rule.narrow_index != 0 && rule.narrow_unit == Granularity::week && !rule.weekday)
+        return iso_week(range.first + days{3});
     if (rule.kind == RuleKind::weekend) return iso_week(range.first) + "-WE";
     return unit_text(range.first, value->granularity) + time_of_day(rule);
 }
