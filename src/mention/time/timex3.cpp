@@ -200,7 +200,10 @@ std::string value_text(const TimeExpression& time, const TimeRule& rule, const s
     if (rule.narrow_index != 0 && rule.narrow_unit == Granularity::week && !rule.weekday)
         return iso_week(range.first + days{3});
     if (rule.kind == RuleKind::weekend) return iso_week(range.first) + "-WE";
-    return unit_text(range.first, value->granularity) + time_of_day(rule);
+    // Centuries before Christ do not begin where EDTF's do, so that theirs is an interval.
+    const auto years = year_month_day{range.last}.year() - year_month_day{range.first}.year();
+    const bool century = value->granularity == Granularity::year && years.count() == 99;
+    return unit_text(range.first, century ? Granularity::century : value->granularity) + time_of_day(rule);
 }
 
 // `values` are those of the expressions before.
