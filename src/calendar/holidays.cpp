@@ -1,12 +1,17 @@
 // Easter: Meeus/Jones/Butcher for the Western date, Meeus' Julian algorithm plus the difference of the
-// calendars for the Orthodox one (Meeus, Astronomical Algorithms, chapter 8). Islamic days: the tabular
-// calendar of 30-year cycles with leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29, epoch 16 July 622
-// (Julian); sighting of the moon may move a day by one, so these are approximate.
+// calendars for the Orthodox one (Meeus, Astronomical Algorithms, chapter 8). Lunar days are ICU's, for the
+// years in which its calendars were checked against published tables (tests/calendar/time_rule_test.cpp).
 #include "calendar/holidays.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <fmt/format.h>
+#include <map>
+#include <memory>
+#include <tuple>
+#include <unicode/calendar.h>
 
 #include "base/data_file.hpp"
 
@@ -17,6 +22,15 @@ namespace {
 using std::chrono::days;
 
 constexpr const char* table = "time/holidays.tsv";
+// Of FeastCalendar in its order, and what ICU calls them.
+constexpr std::array<std::string_view, 5> calendar_names = {"chinese", "dangi", "hebrew", "persian",
+                                                            "islamic"};
+constexpr std::array<const char*, 5> icu_locales = {"@calendar=chinese", "@calendar=dangi",
+                                                    "@calendar=hebrew", "@calendar=persian",
+                                                    "@calendar=islamic-umalqura"};
+constexpr int first_lunar_year = 1900;
+constexpr int last_lunar_year = 2100;
+
 constexpr std::array<std::string_view, 7> weekday_names = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
 
 std::vector<std::string_view> split(std::string_view text, char at) {
@@ -47,8 +61,10 @@ bool read_rule(std::string_view text, Holiday& holiday) {
     if (kind == "fixed" && words.size() == 2 && words[1].size() == 5) {
         holiday.rule = HolidayRule::fixed;
         if (!to_int(words[1].substr(0, 2), first) || !to_int(words[1].substr(3), second)) return false;
-    } else if (kind == "islamic" && words.size() == 3) {
-        holiday.rule = HolidayRule::islamic;
+    } else if (const auto calendar = std::find(calendar_names.begin(), calendar_names.end(), kind);
+               calendar != calendar_names.end() && words.size() == 3) {
+        holiday.rule = HolidayRule::lunar;
+        holiday.calendar = static_cast<FeastCalendar>(calendar - calendar_names.begin());
         if (!to_int(words[1], first) || !to_int(words[2], second)) return false;
     } else if ((kind == "easter" || kind == "orthodox") && words.size() == 2) {
         holiday.rule = kind == "easter" ? HolidayRule::easter : HolidayRule::orthodox_easter;
@@ -67,7 +83,7 @@ bool read_rule(std::string_view text, Holiday& holiday) {
     }
     holiday.month = static_cast<unsigned>(first);
     holiday.day = static_cast<unsigned>(second);
-    return in(first, 1, 12) && in(second, 1, 31);
+    return in(first, 1, 13) && in(second, 1, 31);
 }
 
 Day easter(int year) {
@@ -88,12 +104,49 @@ Day orthodox_easter(int year) {
     return Day{std::chrono::year{year} / (f / 31) / (f % 31 + 1)} + days{calendars_apart};
 }
 
-Day islamic_day(int year, unsigned month, unsigned day) {
-    const Day epoch = Day{std::chrono::year{622} / 7 / 19};  // 16 July 622 Julian
-    const int months_before = static_cast<int>(month) - 1;
-    const int count = static_cast<int>(day) - 1 + 29 * months_before + (months_before + 1) / 2 +
-                      (year - 1) * 354 + (3 + 11 * year) / 30;
-    return epoch + days{count};
+Day day_of(const icu::Calendar& calendar, UErrorCode& error) {
+    constexpr double milliseconds_in_day = 86'400'000;
+    return Day{days{static_cast<int>(std::floor(calendar.getTime(error) / milliseconds_in_day))}};
+}
+
+using LunarFeast = std::tuple<FeastCalendar, unsigned, unsigned>;
+using LunarDays = std::map<std::pair<LunarFeast, int>, std::vector<Day>>;
+
+// Adds the days of one feast in all years that are covered.
+void add_lunar_days(const Holiday& holiday, LunarDays& found) {
+    UErrorCode error = U_ZERO_ERROR;
+    const std::unique_ptr<icu::Calendar> calendar(icu::Calendar::createInstance(
+        icu::TimeZone::getGMT()->clone(),
+        icu::Locale(icu_locales[static_cast<std::size_t>(holiday.calendar)]), error));
+    if (U_FAILURE(error) || !calendar) return;
+    const Day start{std::chrono::year{first_lunar_year} / 1 / 1};
+    calendar->setTime(static_cast<double>(start.time_since_epoch().count()) * 86'400'000.0, error);
+    const int first = calendar->get(UCAL_EXTENDED_YEAR, error);
+    const LunarFeast feast{holiday.calendar, holiday.month, holiday.day};
+    // 33 Islamic years are 32 of ours.
+    const int last = first + (last_lunar_year - first_lunar_year) * 33 / 32 + 2;
+    for (int lunar = first; lunar <= last && U_SUCCESS(error); ++lunar) {
+        calendar->clear();
+        calendar->set(UCAL_EXTENDED_YEAR, lunar);
+        calendar->set(UCAL_MONTH, static_cast<int>(holiday.month) - 1);
+        calendar->set(UCAL_DATE, static_cast<int>(holiday.day));
+        const Day day = day_of(*calendar, error);
+        const int year = static_cast<int>(std::chrono::year_month_day{day}.year());
+        if (U_SUCCESS(error) && first_lunar_year <= year && year <= last_lunar_year)
+            found[{feast, year}].push_back(day);
+    }
+}
+
+// All lunar days of the table, computed once: ICU's astronomy is too slow for every look.
+const LunarDays& lunar_days() {
+    static const LunarDays all = [] {
+        LunarDays found;
+        for (const Holiday& holiday : holidays()) {
+            if (holiday.rule == HolidayRule::lunar) add_lunar_days(holiday, found);
+        }
+        return found;
+    }();
+    return all;
 }
 
 }  // namespace
@@ -146,14 +199,13 @@ std::vector<Edtf> holiday_in(std::string_view id, std::chrono::year year) {
                 break;
             case HolidayRule::easter: of_first(easter(number)); break;
             case HolidayRule::orthodox_easter: of_first(orthodox_easter(number)); break;
-            case HolidayRule::islamic: {
-                // 33 Islamic years are 32 Gregorian ones.
-                const int around = (number - 622) * 33 / 32;
-                for (int lunar = std::max(1, around - 1); lunar <= around + 2; ++lunar) {
-                    const Day day = islamic_day(lunar, holiday.month, holiday.day);
-                    if (std::chrono::year_month_day{day}.year() != year) continue;
+            case HolidayRule::lunar: {
+                const LunarFeast feast{holiday.calendar, holiday.month, holiday.day};
+                const auto at = lunar_days().find({feast, number});
+                if (at == lunar_days().end()) break;
+                for (const Day day : at->second) {
                     Edtf date = edtf_day(day);
-                    date.approximate = true;
+                    date.approximate = holiday.calendar == FeastCalendar::islamic;
                     found.push_back(date);
                 }
                 break;

@@ -60,7 +60,9 @@ RuleValue part_of(RuleValue value, Part part, DayRange anchor) {
 
 RuleValue opened(const TimeRule& rule, RuleValue value, DayRange anchor) {
     if (rule.before) {
-        value.range = {earliest_day, rule.exclusive ? value.range.first - days{1} : value.range.last};
+        // "Before the end of the year" is any day of it; its last third is what "late" means by itself.
+        const bool whole = !rule.exclusive || rule.part == Part::late;
+        value.range = {earliest_day, whole ? value.range.last : value.range.first - days{1}};
     } else if (rule.after) {
         value.range.first = rule.exclusive ? value.range.last + days{1} : value.range.first;
         value.range.last = latest_day;

@@ -269,8 +269,13 @@ TEST(Holidays, FallOnTheirKnownDays) {
         {"orthodox-easter", 2025, "2025-04-20"}, {"good-friday", 2025, "2025-04-18"},
         {"thanksgiving", 2025, "2025-11-27"},    {"memorial-day", 2025, "2025-05-26"},
         {"us-election-day", 2024, "2024-11-05"}, {"christmas", 2025, "2025-12-25"},
-        {"eid-al-fitr", 2025, "2025-03-31~"},    {"eid-al-adha", 2025, "2025-06-07~"},
-        {"ramadan-start", 2025, "2025-03-01~"},
+        {"eid-al-fitr", 2025, "2025-03-30~"},    {"eid-al-adha", 2025, "2025-06-06~"},
+        {"ramadan-start", 2025, "2025-03-01~"},  {"lunar-new-year", 2025, "2025-01-29"},
+        {"lunar-new-year", 2024, "2024-02-10"},  {"mid-autumn-festival", 2023, "2023-09-29"},
+        {"chuseok", 2025, "2025-10-06"},         {"buddhas-birthday", 2025, "2025-05-05"},
+        {"rosh-hashanah", 2024, "2024-10-03"},   {"passover", 2025, "2025-04-13"},
+        {"hanukkah", 2024, "2024-12-26"},        {"nowruz", 2024, "2024-03-20"},
+        {"nowruz", 2025, "2025-03-21"},
     };
     for (const auto& row : rows) {
         const auto dates = holiday_in(row.id, std::chrono::year{row.year});
