@@ -8,7 +8,7 @@
 
 namespace dateline {
 
-// The bytes of data/NAME, for example data_file("time/units.tsv"). Views live as long as the
+// The bytes of data/NAME, for example data_file("time/en/units.tsv"). Views live as long as the
 // program. not_found where no such file was there when the program was built.
 Result<std::string_view> data_file(std::string_view name);
 

@@ -86,6 +86,38 @@ TEST(TimeCases, AllRowsOfTheTablesAreUsedByThem) {
     }
 }
 
+// What the loader says when the first row of the file is `fields`.
+std::string said_of(std::string_view file, const std::vector<std::string_view>& fields) {
+    const auto loaded = time_tables::load([&](std::string_view name, std::size_t least, std::size_t most) {
+        auto rows = data_rows(name, least, most);
+        if (rows && name == file) rows->front() = {fields, 7};
+        return rows;
+    });
+    return loaded ? "" : loaded.error().message;
+}
+
+TEST(TimeTables, AMalformedRowIsNamedWithFileAndLine) {
+    const char* const words = "time/en/words.tsv";
+    const char* const patterns = "time/en/patterns.tsv";
+    EXPECT_EQ(said_of(words, {"today", "dayword=0"}), "data/time/en/words.tsv line 7: no class 'dayword=0'");
+    EXPECT_EQ(said_of(words, {"today", "DAYWORD=soon"}),
+              "data/time/en/words.tsv line 7: no class 'DAYWORD=soon'");
+    EXPECT_EQ(said_of(words, {"today", "DAYWORD=0", "verb"}),
+              "data/time/en/words.tsv line 7: no condition 'verb'");
+    EXPECT_EQ(said_of(patterns, {"0", "EXPR", "NUM", "date", "y=$1", "-"}),
+              "data/time/en/patterns.tsv line 7: no level 1 to 9");
+    EXPECT_EQ(said_of(patterns, {"2", "EXPR", "NUM", "day", "y=$1", "-"}),
+              "data/time/en/patterns.tsv line 7: no type 'day'");
+    EXPECT_EQ(said_of(patterns, {"2", "EXPR", "NUM", "date", "year=$1", "-"}),
+              "data/time/en/patterns.tsv line 7: no assignment 'year=$1'");
+    EXPECT_EQ(said_of(patterns, {"2", "EXPR", "NUM", "date", "y=$2", "-"}),
+              "data/time/en/patterns.tsv line 7: an element that the pattern does not have");
+    EXPECT_EQ(said_of(patterns, {"2", "EXPR", "NUMMER UNIT", "date", "y=$1", "-"}),
+              "data/time/en/patterns.tsv line 7: no word and no pattern gives the class 'NUMMER'");
+    EXPECT_EQ(said_of(patterns, {"2", "EXPR", "[in]", "date", "y=1999", "-"}),
+              "data/time/en/patterns.tsv line 7: a pattern without a span");
+}
+
 TEST(TimeTables, AreWellFormed) {
     const auto loaded = time_tables::load();
     EXPECT_TRUE(loaded) << (loaded ? "" : loaded.error().message);

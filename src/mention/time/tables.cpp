@@ -4,7 +4,6 @@
 #include <array>
 #include <fmt/format.h>
 
-#include "base/data_file.hpp"
 #include "calendar/holidays.hpp"
 #include "mention/time/day_order.hpp"
 #include "mention/time/names.hpp"
@@ -14,8 +13,14 @@ namespace dateline::time_tables {
 
 namespace {
 
-constexpr std::array word_files = {"time/numbers.tsv", "time/names.tsv", "time/units.tsv", "time/words.tsv"};
-constexpr const char* pattern_file = "time/patterns.tsv";
+// A folder a language; English is the one there is.
+constexpr std::array word_files = {"time/en/numbers.tsv", "time/en/names.tsv", "time/en/units.tsv",
+                                   "time/en/words.tsv"};
+constexpr const char* pattern_file = "time/en/patterns.tsv";
+// The classes that the matcher gives to figures.
+constexpr std::array figure_classes = {"NUM",  "DAYNUM",   "MONTHNUM", "CLOCKHOUR", "YY",       "YEAR",
+                                       "HHMM", "CLOCKNUM", "CLOCKDOT", "DOTDATE",   "POINTNUM", "ORD",
+                                       "NTH",  "DAYORD",   "DECADES",  "HOLIDAY"};
 constexpr int most_levels = 9;
 
 std::vector<std::string_view> split(std::string_view text, char at) {
@@ -35,6 +40,8 @@ bool is_class_name(std::string_view name) {
 
 class Loader {
 public:
+    explicit Loader(const RowSource& source) : source_(source) {}
+
     Result<Tables> load() {
         for (const char* file : word_files) {
             if (auto done = load_words(file); !done) return done.error();
@@ -48,7 +55,9 @@ public:
                 add_word(name, std::move(word));
             }
         }
+        for (const char* name : figure_classes) made_.set(id(name));
         if (auto done = load_patterns(); !done) return done.error();
+        if (auto done = check_classes(); !done) return done.error();
         for (std::size_t level = 0; level < tables_.levels.size(); ++level) index_level(level);
         return std::move(tables_);
     }
@@ -82,7 +91,7 @@ private:
     }
 
     Status load_words(const char* file) {
-        const auto rows = data_rows(file, 2, 3);
+        const auto rows = source_(file, 2, 3);
         if (!rows) return rows.error();
         for (const DataRow& row : *rows) {
             Word word;
@@ -93,6 +102,7 @@ private:
                 if (!is_class_name(text) || !value)
                     return wrong(file, row.line, fmt::format("no class '{}'", text));
                 word.classes.push_back({id(text.substr(0, equals)), *value});
+                made_.set(word.classes.back().id);
             }
             const std::string_view condition = row.fields.size() == 3 ? row.fields[2] : "any";
             const auto found = condition_named(condition);
@@ -107,8 +117,30 @@ private:
         return Done{};
     }
 
+    // A pattern that asks for a class that nothing gives is misspelt: it would never match.
+    Status check_classes() const {
+        for (const auto& [line, name, asked] : asked_) {
+            if (!made_.test(asked))
+                return wrong(pattern_file, line,
+                             fmt::format("no word and no pattern gives the class '{}'", name));
+        }
+        return Done{};
+    }
+
+    // "$4" of a pattern of three elements stands for nothing.
+    static bool elements_exist(const PatternRow& pattern, std::size_t elements) {
+        for (const Assignment& assignment : pattern.assignments) {
+            for (const auto& term : assignment.terms) {
+                for (const Factor& factor : term) {
+                    if (factor.element > static_cast<int>(elements)) return false;
+                }
+            }
+        }
+        return true;
+    }
+
     Status load_patterns() {
-        const auto rows = data_rows(pattern_file, 6, 6);
+        const auto rows = source_(pattern_file, 6, 6);
         if (!rows) return rows.error();
         tables_.levels.resize(most_levels + 1);
         for (const DataRow& row : *rows) {
@@ -118,7 +150,9 @@ private:
                 return wrong(pattern_file, row.line, "no level 1 to 9");
             pattern.level = *level;
             for (const std::string_view name : split(row.fields[1], ' ')) {
-                if (name != "-") pattern.result.push_back(id(name));
+                if (name == "-") continue;
+                pattern.result.push_back(id(name));
+                made_.set(pattern.result.back());
             }
             const auto type = type_named(row.fields[3]);
             if (!type && row.fields[3] != "value")
@@ -203,6 +237,7 @@ private:
             }
             for (const std::string_view name : split(text, '|')) {
                 const ClassId known = is_class_name(name) ? id(name) : id(std::string(1, '=').append(name));
+                if (is_class_name(name)) asked_.push_back({row.line, std::string(name), known});
                 if (known >= most_classes)
                     return wrong(pattern_file, row.line, "more classes than time_tables.hpp allows");
                 element.classes.set(known);
@@ -211,6 +246,8 @@ private:
         }
         if (elements.empty() || elements.size() > most_elements)
             return wrong(pattern_file, row.line, "no pattern of 1 to 12 elements");
+        if (!elements_exist(tables_.rows.back(), elements.size()))
+            return wrong(pattern_file, row.line, "an element that the pattern does not have");
         std::size_t optional = 0;
         for (const Element& element : elements) optional += element.optional ? 1 : 0;
         for (std::size_t choice = 0; choice < (std::size_t{1} << optional); ++choice) {
@@ -246,7 +283,15 @@ private:
         }
     }
 
+    struct Asked {
+        int line = 0;
+        std::string name;
+        ClassId id = 0;
+    };
+    const RowSource& source_;
     Tables tables_;
+    ClassSet made_;             // classes that words, figures or matches have
+    std::vector<Asked> asked_;  // classes that patterns ask for
 };
 
 }  // namespace
@@ -256,9 +301,9 @@ ClassId Tables::id(std::string_view name) const {
     return found == class_ids.end() ? static_cast<ClassId>(most_classes) : found->second;
 }
 
-Result<Tables> load() {
+Result<Tables> load(const RowSource& rows) {
     if (auto loaded = load_holidays(); !loaded) return loaded.error();
-    return Loader().load();
+    return Loader(rows).load();
 }
 
 namespace {

@@ -3,11 +3,13 @@
 
 #include <bitset>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "base/data_file.hpp"
 #include "base/result.hpp"
 #include "calendar/time_rule.hpp"
 #include "mention/mentions.hpp"
@@ -152,7 +154,10 @@ struct Tables {
     ClassId id(std::string_view name) const;
 };
 
-Result<Tables> load();
+// Where the rows of a table come from: data_rows, or what a test has made of them.
+using RowSource = std::function<Result<std::vector<DataRow>>(std::string_view, std::size_t, std::size_t)>;
+// malformed names file and line.
+Result<Tables> load(const RowSource& rows = data_rows);
 // Why the built-in tables cannot be used, or Done. To be asked before a program reads anything.
 Status check();
 // The built-in tables; empty where check() fails.
