@@ -4,19 +4,14 @@
 #include <array>
 #include <memory>
 #include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
 
 #include "base/utf8.hpp"
+#include "source/charset_guess.hpp"
 #include "source/charset_labels.hpp"
 
 namespace dateline {
 
 namespace {
-
-// ICU's detector reads this much; its statistics do not gain from more.
-constexpr std::size_t detection_bytes = 64u << 10;
-// Of every two bytes in UTF-16 text of European or mixed pages, at least this share is NUL.
-constexpr double utf16_nul_share = 0.3;
 
 // A cut or patched UTF-8 file has so few broken characters, and many more whole ones.
 constexpr std::size_t few_broken = 3;
@@ -74,42 +69,6 @@ Decoded decode_as(std::string_view bytes, const CharsetLabel& charset) {
     return {to_valid_utf8(bytes), "UTF-8"};
 }
 
-// UTF-16 without a mark: NUL bytes on one side of each pair.
-const char* unmarked_utf16(std::string_view bytes) {
-    const auto head = bytes.substr(0, 4096);
-    if (head.size() < 4) return nullptr;
-    std::array<std::size_t, 2> nuls{};
-    for (std::size_t i = 0; i < head.size(); ++i) nuls[i % 2] += head[i] == '\0';
-    const double pairs = static_cast<double>(head.size()) / 2;
-    if (static_cast<double>(nuls[1]) > utf16_nul_share * pairs && nuls[0] * 10 < nuls[1]) return "UTF-16LE";
-    if (static_cast<double>(nuls[0]) > utf16_nul_share * pairs && nuls[1] * 10 < nuls[0]) return "UTF-16BE";
-    return nullptr;
-}
-
-struct CloseDetector {
-    void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
-};
-
-// The candidates of ICU's statistics, surest first, of which we know a converter.
-std::vector<const CharsetLabel*> detected(std::string_view bytes) {
-    std::vector<const CharsetLabel*> found;
-    UErrorCode failed = U_ZERO_ERROR;
-    const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&failed));
-    if (U_FAILURE(failed)) return found;
-    const auto head = bytes.substr(0, detection_bytes);
-    ucsdet_setText(detector.get(), head.data(), static_cast<int32_t>(head.size()), &failed);
-    ucsdet_enableInputFilter(detector.get(), true);
-    int32_t count = 0;
-    const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &failed);
-    for (int32_t i = 0; U_SUCCESS(failed) && i < count; ++i) {
-        const char* name = ucsdet_getName(matches[i], &failed);
-        if (U_FAILURE(failed)) break;
-        const CharsetLabel* charset = find_charset(name);
-        if (charset != nullptr && charset->name != "UTF-8") found.push_back(charset);
-    }
-    return found;
-}
-
 }  // namespace
 
 Decoded decode(std::string_view bytes, std::string_view stated) {
@@ -128,7 +87,10 @@ Decoded decode(std::string_view bytes, std::string_view stated) {
         const auto label = declared_charset(bytes);
         declared = label ? find_charset(*label) : nullptr;
     }
-    const bool escapes = declared != nullptr && declared->name == "ISO-2022-JP";
+    // Seven-bit text with the escapes of ISO-2022-JP is valid UTF-8 too.
+    const bool escapes =
+        (bytes.find("\x1B$B") != std::string_view::npos || bytes.find("\x1B$@") != std::string_view::npos) &&
+        (declared == nullptr || declared->name == "ISO-2022-JP");
     if (!escapes && valid_utf8(bytes)) return {std::string(bytes), "UTF-8"};
     if (declared != nullptr) return decode_as(bytes, *declared);
 
@@ -136,7 +98,7 @@ Decoded decode(std::string_view bytes, std::string_view stated) {
     const CharsetLabel* best = nullptr;
     std::size_t best_replaced = 0;
     Decoded best_text;
-    const auto candidates = detected(bytes);
+    const auto candidates = guess_charsets(bytes);
     for (std::size_t i = 0; i < std::min<std::size_t>(candidates.size(), 4); ++i) {
         auto converted = convert(bytes, candidates[i]->converter.c_str());
         if (!converted || (best != nullptr && converted->replaced >= best_replaced)) continue;
@@ -145,6 +107,7 @@ Decoded decode(std::string_view bytes, std::string_view stated) {
         best_text = {std::move(converted->text), candidates[i]->name};
         if (best_replaced == 0) break;
     }
+    if (best == nullptr && valid_utf8(bytes)) return {std::string(bytes), "UTF-8"};
     // UTF-8 with a few broken bytes (a cut file) loses less than any legacy reading of it.
     auto repaired = to_valid_utf8(bytes);
     const std::size_t broken = count_replacements(repaired);

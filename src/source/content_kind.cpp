@@ -8,6 +8,7 @@
 #include "base/data_file.hpp"
 #include "base/utf8.hpp"
 #include "source/charset.hpp"
+#include "source/charset_guess.hpp"
 #include "source/http_message.hpp"
 #include "source/mail_reader.hpp"
 
@@ -41,23 +42,20 @@ std::string bytes_of_hex(std::string_view hex) {
 
 // Share of C0 control characters that text does not have. NUL counts: UTF-16 is asked for before.
 double control_share(std::string_view bytes) {
+    static constexpr std::array<unsigned char, 256> is_control = [] {
+        std::array<unsigned char, 256> table{};
+        for (std::size_t byte = 0; byte < 0x20; ++byte) table[byte] = 1;
+        for (const char c : {'\t', '\n', '\r', '\f', '\x1B'}) table[static_cast<unsigned char>(c)] = 0;
+        return table;
+    }();
     const auto head = bytes.substr(0, sniffed_bytes);
     std::size_t controls = 0;
-    for (const char c : head) {
-        const auto byte = static_cast<unsigned char>(c);
-        controls +=
-            byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x1B;
-    }
+    for (const char c : head) controls += is_control[static_cast<unsigned char>(c)];
     return head.empty() ? 0 : static_cast<double>(controls) / static_cast<double>(head.size());
 }
 
 bool is_utf16(std::string_view bytes) {
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
-    std::array<std::size_t, 2> nuls{};
-    const auto head = bytes.substr(0, 4096);
-    for (std::size_t i = 0; i < head.size(); ++i) nuls[i % 2] += head[i] == '\0';
-    const auto [few, many] = std::minmax(nuls[0], nuls[1]);
-    return many * 6 > head.size() && few * 10 < many;
+    return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || unmarked_utf16(bytes) != nullptr;
 }
 
 constexpr std::string_view white = " \t\r\n\f";

@@ -21,6 +21,13 @@ std::string plain_lines(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
+        std::size_t plain = i;
+        while (plain < text.size() &&
+               (static_cast<unsigned char>(text[plain]) >= 0x20 || text[plain] == '\n'))
+            ++plain;
+        out.append(text, i, plain - i);
+        i = plain;
+        if (i == text.size()) break;
         const char c = text[i];
         if (c == '\r') {
             if (i + 1 >= text.size() || text[i + 1] != '\n') out += '\n';
@@ -33,6 +40,13 @@ std::string plain_lines(std::string_view text) {
         }
     }
     return out;
+}
+
+// Most texts begin with a letter or a tag, and need no look at the rest.
+bool blank(std::string_view text) {
+    const auto begin = text.find_first_not_of(" \t\n");
+    return begin == std::string_view::npos ||
+           (static_cast<unsigned char>(text[begin]) >= 0x80 && trimmed(text.substr(begin)).empty());
 }
 
 // A tag or an entity: enough where somebody says that this is HTML.
@@ -94,7 +108,7 @@ Result<Page> page_of(Document&& document) {
     Decoded decoded = decode(bytes, document.head.charset);
     page.charset = std::move(decoded.charset);
     page.text = plain_lines(decoded.text);
-    if (trimmed(page.text).empty()) {
+    if (blank(page.text)) {
         return Error{ErrorCode::empty, fmt::format("{}: nothing but white space in it", path)};
     }
     if (is_other_xml(page.text)) {

@@ -125,34 +125,87 @@ TEST(Charset, DeclaredInThePage) {
 }
 
 TEST(Charset, Detected) {
+    const char* const russian =
+        "Плотина выше города устояла этой ночью, сообщили в управлении водного хозяйства в понедельник "
+        "утром.";
+    const char* const ukrainian =
+        "Гребля вище міста встояла цієї ночі, повідомили в управлінні водного господарства в понеділок "
+        "уранці.";
+    const char* const japanese =
+        "町の上流にあるダムは一晩持ちこたえたと、水道局が月曜日の朝に発表した。住民は家に戻った。";
+    const char* const polish =
+        "Zapora powyżej miasta wytrzymała noc, poinformował w poniedziałek rano zarząd wód. Mieszkańcy "
+        "wrócili do "
+        "swoich domów, powiedziała szefowa zarządu. Żadnych strat nie zgłoszono.";
+    const char* const czech =
+        "Přehrada nad městem v noci vydržela, oznámila v pondělí ráno správa vod. Obyvatelé se vrátili do "
+        "svých domů.";
+    const char* const greek =
+        "Το φράγμα πάνω από την πόλη άντεξε τη νύχτα, ανακοίνωσε η υπηρεσία υδάτων τη Δευτέρα. Άδειασε η "
+        "λίμνη.";
     struct Case {
-        const char* charset;
-        const char* converter;
+        const char* label;
+        const char* name;
         const char* text;
     };
     const Case cases[] = {
-        {"windows-1251", "ibm-5347_P100-1998",
-         "Плотина выше города устояла этой ночью, сообщили в управлении водного хозяйства в понедельник "
-         "утром."},
-        {"KOI8-R", "ibm-878_P100-1996",
-         "Плотина выше города устояла этой ночью, сообщили в управлении водного хозяйства в понедельник "
-         "утром."},
-        {"GB18030", "gb18030",
+        {"windows-1251", "windows-1251", russian},
+        {"koi8-r", "KOI8-R", russian},
+        {"ibm866", "IBM866", russian},
+        {"iso-8859-5", "ISO-8859-5", russian},
+        {"windows-1251", "windows-1251", ukrainian},
+        {"koi8-u", "KOI8-U", ukrainian},
+        {"gb18030", "GB18030",
          "城市上方的大坝在夜里经受住了洪水的考验，水务局星期一早上表示，居民可以回到自己的家中。"},
-        {"EUC-KR", "windows-949-2000",
+        {"big5", "Big5",
+         "城市上方的大壩在夜裡經受住了洪水的考驗，水務局星期一早上表示，居民可以回到自己的家中。"},
+        {"euc-kr", "EUC-KR",
          "도시 위쪽의 댐이 밤새 무너지지 않고 버텼다고 수자원 당국이 월요일 아침에 밝혔다. 주민들은 집으로 "
          "돌아갔다."},
-        {"Shift_JIS", "ibm-943_P15A-2003",
-         "町の上流にあるダムは一晩持ちこたえたと、水道局が月曜日の朝に発表した。住民は家に戻った。"},
-        {"windows-1252", "ibm-5348_P100-1997",
+        {"shift_jis", "Shift_JIS", japanese},
+        {"euc-jp", "EUC-JP", japanese},
+        {"iso-2022-jp", "ISO-2022-JP", japanese},
+        {"windows-1250", "windows-1250", polish},
+        {"iso-8859-2", "ISO-8859-2", polish},
+        {"windows-1250", "windows-1250", czech},
+        {"iso-8859-2", "ISO-8859-2", czech},
+        {"windows-1253", "windows-1253", greek},
+        {"windows-1254", "windows-1254",
+         "Şehrin yukarısındaki baraj gece boyunca dayandı, su idaresi pazartesi sabahı açıkladı. Halk "
+         "evlerine döndü."},
+        {"windows-1255", "windows-1255",
+         "הסכר שמעל העיר החזיק מעמד במהלך הלילה, כך מסרה רשות המים ביום שני בבוקר. התושבים חזרו לבתיהם."},
+        {"windows-1256", "windows-1256",
+         "صمد السد الواقع فوق المدينة خلال الليل، حسبما أعلنت هيئة المياه صباح يوم الاثنين. وعاد السكان إلى "
+         "منازلهم."},
+        {"windows-874", "windows-874", "เขื่อนเหนือเมืองทนอยู่ได้ตลอดคืน สำนักงานน้ำกล่าวเมื่อเช้าวันจันทร์ ชาวบ้านกลับบ้านแล้ว"},
+        {"windows-1252", "windows-1252",
          "Le barrage situé au-dessus de la ville a tenu toute la nuit, a déclaré l’agence de l’eau ; les "
-         "habitants sont rentrés."},
+         "habitants "
+         "sont rentrés."},
     };
+    const std::string head =
+        "<html><head><script>var shown = 1; function open(a) { return a < 2; }</script></head>"
+        "<body><ul class=\"menu\"><li><a href=\"/\">Home</a></ul><p>";
     for (const Case& one : cases) {
         std::string bytes;
-        ASSERT_TRUE(encode(one.text, one.converter, bytes)) << one.converter;
-        EXPECT_EQ(read(bytes), std::string("text ") + one.charset + " " + one.text);
+        ASSERT_TRUE(encode(one.text, find_charset(one.label)->converter.c_str(), bytes)) << one.label;
+        EXPECT_EQ(read(bytes), std::string("text ") + one.name + " " + one.text);
+        EXPECT_EQ(read(head + bytes), std::string("html ") + one.name + " " + head + one.text);
     }
+}
+
+TEST(Charset, OfTheContainer) {
+    std::string bytes;
+    ASSERT_TRUE(encode("Плотина", find_charset("koi8-r")->converter.c_str(), bytes));
+    const std::string page = "<html><meta charset=windows-1251>" + bytes;
+    EXPECT_EQ(decode(page, "koi8-r").charset, "KOI8-R");
+    EXPECT_EQ(decode(page, "x-unheard-of").charset, "windows-1251");
+    EXPECT_EQ(decode("\xEF\xBB\xBFПлотина", "koi8-r").text, "Плотина");
+    EXPECT_EQ(decode("Плотина", "koi8-r").charset, "UTF-8");
+    std::string wide;
+    ASSERT_TRUE(encode("Плотина устояла", "UTF-16LE", wide));
+    EXPECT_EQ(decode(wide).text, "Плотина устояла");
 }
 
 TEST(Charset, CutUtf8StaysUtf8) {
