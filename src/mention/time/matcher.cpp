@@ -160,6 +160,11 @@ private:
         const auto longest = tables_.longest.find(pieces_[at].text);
         if (longest == tables_.longest.end()) return 0;
         for (std::size_t size = std::min(longest->second, pieces_.size() - at); size > 0; --size) {
+            // "9/11" names a day, but "9/11/1928" is a date.
+            const std::size_t next = at + size;
+            const bool in_figures = size > 1 && all_digits(pieces_[next - 1].text) && next < pieces_.size() &&
+                                    pieces_[next].text == "/" && pieces_[next].glued;
+            if (in_figures) continue;
             std::string key = pieces_[at].text;
             for (std::size_t i = 1; i < size; ++i) key.append(1, ' ').append(pieces_[at + i].text);
             if (add_words(item, key, pieces_[at].token)) return size;
