@@ -43,10 +43,12 @@ std::string created_day(const Case& made) {
     return latest ? to_text(edtf_day(*latest)) : std::string();
 }
 
-void fill_head(Case& made, const Assets& assets, const std::vector<Skip>& skipped) {
+void fill_head(Case& made, const Assets& assets, EventScope scope, const std::vector<Skip>& skipped) {
     made.head.tool = tool_name();
     made.head.model = assets.pipeline.info();
-    made.head.settings = nlohmann::json{{"gazetteer_sha256", assets.gazetteer_sha256}}.dump();
+    made.head.settings = nlohmann::json{{"gazetteer_sha256", assets.gazetteer_sha256},
+                                        {"events", scope == EventScope::news ? "news" : "every clause"}}
+                             .dump();
     made.head.created = created_day(made);
     for (const Skip& skip : skipped) {
         made.skipped.push_back({skip.path, error_code_name(skip.why.code), skip.why.message});
@@ -85,7 +87,8 @@ Exit build(const BuildOptions& options) {
         if (keys.insert(report.cached.key).second) extras.readings.push_back(std::move(report.cached));
         return true;
     };
-    const LeftOvers left = read_reports(options.reports, *assets, earlier->readings, jobs, talk, take);
+    const LeftOvers left =
+        read_reports(options.reports, *assets, earlier->readings, options.scope, jobs, talk, take);
     name_skipped(left.skipped);
     if (!options.quiet) name_passed(left.passed);
     if (readings.empty()) {
@@ -95,7 +98,7 @@ Exit build(const BuildOptions& options) {
         return Exit::failed;
     }
     Case made = link_readings(std::move(readings), jobs);
-    fill_head(made, *assets, left.skipped);
+    fill_head(made, *assets, options.scope, left.skipped);
     if (const Status saved = save_case(options.out, made, extras); !saved) return give_up(saved.error());
     if (!options.quiet) {
         std::string line = fmt::format("{}: {}", options.out, counted(made.reports.size(), "report"));

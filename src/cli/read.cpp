@@ -22,8 +22,9 @@ Exit read(const ReadingOptions& options) {
         written = deliver(report.cached.json + "\n", "");
         return written == Exit::well;
     };
-    const LeftOvers left = read_reports(options.reports, *assets, {}, jobs_or_all(options.jobs),
-                                        options.quiet ? Talk::quiet : Talk::normal, take);
+    const LeftOvers left =
+        read_reports(options.reports, *assets, {}, options.scope, jobs_or_all(options.jobs),
+                     options.quiet ? Talk::quiet : Talk::normal, take);
     if (written != Exit::well) return written;
     name_skipped(left.skipped);
     if (!options.quiet) name_passed(left.passed);

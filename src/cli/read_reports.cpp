@@ -16,9 +16,10 @@ namespace {
 
 using Earlier = std::unordered_map<std::string_view, std::string_view>;
 
-Result<ReadReport> read_one(const Page& page, const Assets& assets, const Earlier& earlier) {
+Result<ReadReport> read_one(const Page& page, const Assets& assets, const Earlier& earlier,
+                            EventScope scope) {
     ReadReport out;
-    out.cached.key = reading_key(page, assets.pipeline.info().sha256, assets.gazetteer_sha256);
+    out.cached.key = reading_key(page, assets.pipeline.info().sha256, assets.gazetteer_sha256, scope);
     if (const auto found = earlier.find(out.cached.key); found != earlier.end()) {
         if (auto reading = reading_from_json(found->second)) {
             out.reading = std::move(*reading);
@@ -27,7 +28,7 @@ Result<ReadReport> read_one(const Page& page, const Assets& assets, const Earlie
         }
     }
     if (!out.taken_over) {
-        auto reading = read_report(page, {assets.pipeline, assets.gazetteer});
+        auto reading = read_report(page, {assets.pipeline, assets.gazetteer, scope});
         if (!reading) return reading.error();
         out.reading = std::move(*reading);
     }
@@ -54,7 +55,7 @@ std::string_view reason_words(ErrorCode code) {
 }  // namespace
 
 LeftOvers read_reports(const std::vector<std::string>& arguments, const Assets& assets,
-                       const std::vector<CachedReading>& earlier, unsigned jobs, Talk talk,
+                       const std::vector<CachedReading>& earlier, EventScope scope, unsigned jobs, Talk talk,
                        const std::function<bool(ReadReport&&)>& take) {
     Earlier by_key;
     for (const CachedReading& one : earlier) by_key.emplace(one.key, one.json);
@@ -69,7 +70,7 @@ LeftOvers read_reports(const std::vector<std::string>& arguments, const Assets& 
     for_each_page<Made>(
         inputs, {jobs, "reading report", talk},
         [&](Page&& page) {
-            auto report = read_one(page, assets, by_key);
+            auto report = read_one(page, assets, by_key, scope);
             return Made{std::move(page.path), std::move(report)};
         },
         [&](std::variant<Made, Skip>&& made) {

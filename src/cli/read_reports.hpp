@@ -28,7 +28,7 @@ struct LeftOvers {
 // Each report is handed to `take` in the order of the files and their members, from one thread at a time; a
 // false answer ends the reading. No archive is held whole.
 LeftOvers read_reports(const std::vector<std::string>& arguments, const Assets& assets,
-                       const std::vector<CachedReading>& earlier, unsigned jobs, Talk talk,
+                       const std::vector<CachedReading>& earlier, EventScope scope, unsigned jobs, Talk talk,
                        const std::function<bool(ReadReport&&)>& take);
 
 // What was passed over, a line a container, on standard error.

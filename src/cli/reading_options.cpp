@@ -16,6 +16,9 @@ void ReadingOptions::add_to(CLI::App& command, const std::string& name) {
     command.add_option("--model", assets.model, "A spaCy v3 pipeline, as a wheel or folder")
         ->type_name("PATH");
     command.add_option("--gazetteer", assets.gazetteer, "The packed places")->type_name("PATH");
+    command.add_flag_callback(
+        "--every-clause", [this] { scope = EventScope::every_clause; },
+        "Keep also what is no news: whatever a verb or an event noun tells, marked minor");
     command.add_flag("-q,--quiet", quiet, "No progress and no summary; what is skipped is still named");
 }
 

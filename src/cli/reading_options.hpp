@@ -17,6 +17,7 @@ struct ReadingOptions {
     AssetPaths assets;
     unsigned jobs = 0;
     bool quiet = false;
+    EventScope scope = EventScope::news;
 
     // `name` is what the usage line calls the reports.
     void add_to(CLI::App& command, const std::string& name);

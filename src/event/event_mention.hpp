@@ -55,10 +55,22 @@ struct EventMention {
     bool caption = false;
     bool background = false;  // recalled, not this report's news
     bool plural = false;      // more than one event of the kind is told ("twice", "visits")
+    bool minor = false;       // no news: kept only where every clause is asked for
+};
+
+// Which tellings a reading keeps.
+enum class EventScope {
+    news,          // find_events
+    every_clause,  // find_every_clause
 };
 
 // The event stage. Pure and safe to call from many threads. In the order of the triggers.
 std::vector<EventMention> find_events(const Article& article, const Analysis& analysis,
                                       const Mentions& mentions);
+
+// The same events, and besides whatever a verb or an event noun tells, marked `minor`; the nouns that take
+// part without a name get entities of their own, which `mentions` gains, and which take part in the news too.
+std::vector<EventMention> find_every_clause(const Article& article, const Analysis& analysis,
+                                            Mentions& mentions);
 
 }  // namespace dateline

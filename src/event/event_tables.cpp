@@ -117,6 +117,17 @@ Status load_noun_classes(EventTables& tables) {
     return Done{};
 }
 
+Status load_event_nouns(EventTables& tables) {
+    constexpr std::string_view file = "events/event_nouns.tsv";
+    const auto rows = data_rows(file, 1, 1);
+    if (!rows) return rows.error();
+    for (const DataRow& data : *rows) {
+        if (!tables.event_nouns.insert(data.fields[0]).second)
+            return fault(file, data, "a second row for the same noun");
+    }
+    return Done{};
+}
+
 }  // namespace
 
 Result<EventTables> EventTables::load() {
@@ -124,7 +135,8 @@ Result<EventTables> EventTables::load() {
     auto triggers = TriggerTable::load();
     if (!triggers) return triggers.error();
     tables.triggers = std::move(*triggers);
-    for (const auto load_table : {load_support_verbs, load_status_cues, load_noun_classes}) {
+    for (const auto load_table :
+         {load_support_verbs, load_status_cues, load_noun_classes, load_event_nouns}) {
         if (const Status done = load_table(tables); !done) return done.error();
     }
     for (const TriggerRow& row : tables.triggers.rows()) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.hpp"
@@ -53,6 +54,7 @@ struct EventTables {
     std::vector<SupportVerb> support_verbs;
     std::vector<StatusCue> status_cues;
     std::unordered_map<std::string_view, std::vector<std::string_view>> noun_classes;
+    std::unordered_set<std::string_view> event_nouns;
     std::unordered_map<std::string_view, std::vector<std::uint32_t>> support_lookup;  // by verb
     std::unordered_map<std::string_view, std::vector<std::uint32_t>> cue_lookup;      // by cue
 

@@ -1,11 +1,14 @@
 // The event stage on one screen: triggers, what each clause says of them, and which of them are events.
 #include <algorithm>
+#include <iterator>
 
 #include "event/event_mention.hpp"
 #include "event/event_tables.hpp"
+#include "event/minor_triggers.hpp"
 #include "event/news.hpp"
 #include "event/participants.hpp"
 #include "event/telling.hpp"
+#include "event/unnamed_parties.hpp"
 #include "mention/attribution.hpp"
 
 namespace dateline {
@@ -24,15 +27,22 @@ std::vector<std::vector<Index>> figures_by_trigger(const EventContext& context, 
     return out;
 }
 
-}  // namespace
+// Triggers with all that their clauses say of them; element n of each vector is of trigger n.
+struct Tellings {
+    explicit Tellings(const EventContext& context, std::vector<Trigger> found);
+    Tellings(const Tellings&) = delete;
+    Tellings& operator=(const Tellings&) = delete;
 
-std::vector<EventMention> find_events(const Article& article, const Analysis& analysis,
-                                      const Mentions& mentions) {
-    const EventContext context(article, analysis, mentions, EventTables::built_in());
-    const std::vector<Trigger> triggers = find_triggers(context);
-
-    std::vector<EventDraft> drafts;
+    std::vector<Trigger> triggers;
     std::vector<StatusReading> statuses;
+    std::vector<TimeReading> times;  // among all triggers
+    std::vector<EventDraft> drafts;  // point into the three above
+    std::vector<bool> all;
+    TriggerOwner owner;
+};
+
+Tellings::Tellings(const EventContext& context, std::vector<Trigger> found)
+    : triggers(std::move(found)), all(triggers.size(), true), owner(context, triggers, all) {
     for (const Trigger& trigger : triggers) {
         statuses.push_back(status_of(context, trigger));
         EventDraft draft;
@@ -42,53 +52,123 @@ std::vector<EventMention> find_events(const Article& article, const Analysis& an
         draft.place = place_of(context, trigger, draft.arguments);
         drafts.push_back(std::move(draft));
     }
-    for (std::size_t i = 0; i < triggers.size(); ++i) drafts[i].status = &statuses[i];
+    times = event_times(context, triggers, statuses, all);
+    for (std::size_t i = 0; i < triggers.size(); ++i) {
+        drafts[i].status = &statuses[i];
+        drafts[i].time = &times[i];
+    }
+    share_between_clauses(context, owner, drafts);
+}
+
+EventMention mention_of(const EventContext& context, const Analysis& analysis, const EventDraft& draft,
+                        const TimeReading& time) {
+    const Trigger& trigger = *draft.trigger;
+    EventMention event;
+    event.sentence = sentence_span(context, trigger.token);
+    event.evidence = evidence_span(context, trigger);
+    event.trigger = trigger_span(context, trigger);
+    event.trigger_token = trigger.token;
+    event.type = trigger.row->type;
+    event.mode = trigger.row->mode;
+    event.cameo = trigger.row->cameo;
+    event.participants = draft.participants;
+    event.times = time.times;
+    event.time_basis = time.basis;
+    event.tense = draft.status->tense;
+    event.time_why = time.why;
+    event.place = draft.place;
+    event.status = draft.status->status;
+    event.status_why = draft.status->why;
+    event.attributed_to = sources_of(context.mentions, analysis.tokens[trigger.token].span);
+    event.headline = context.headline(trigger.token);
+    event.caption = context.caption(trigger.token);
+    event.background = is_background(context, trigger, *draft.status, time);
+    event.plural = tells_several(context, trigger, time);
+    return event;
+}
+
+// The triggers that tell news, their mentions, in the order of the triggers.
+struct News {
+    std::vector<Trigger> triggers;
+    std::vector<bool> told;  // by trigger
+    std::vector<EventMention> mentions;
+};
+
+News find_news(const EventContext& context, const Analysis& analysis) {
+    const Tellings told(context, find_triggers(context));
+    News out{told.triggers, which_are_news(context, told.owner, told.drafts), {}};
 
     // A word that turns out to tell no event must not keep a time from the event above it, so times are
     // found twice: among all triggers, and among those that tell events or report them.
-    const std::vector<bool> all(triggers.size(), true);
-    std::vector<TimeReading> times = event_times(context, triggers, statuses, all);
-    for (std::size_t i = 0; i < triggers.size(); ++i) drafts[i].time = &times[i];
-    const TriggerOwner every_owner(context, triggers, all);
-    share_between_clauses(context, every_owner, drafts);
-    const std::vector<bool> news = which_are_news(context, every_owner, drafts);
-    std::vector<bool> counted = news;
-    for (std::size_t i = 0; i < triggers.size(); ++i)
-        counted[i] = news[i] || triggers[i].row->saying != Saying::no;
-    times = event_times(context, triggers, statuses, counted);
-    const TriggerOwner owner(context, triggers, counted);
+    std::vector<bool> counted = out.told;
+    for (std::size_t i = 0; i < counted.size(); ++i)
+        counted[i] = counted[i] || told.triggers[i].row->saying != Saying::no;
+    const std::vector<TimeReading> times = event_times(context, told.triggers, told.statuses, counted);
+    const TriggerOwner owner(context, told.triggers, counted);
 
-    std::vector<std::vector<Index>> figures = figures_by_trigger(context, owner, triggers.size());
-
-    std::vector<EventMention> events;
-    for (Index i = 0; i < triggers.size(); ++i) {
-        if (!news[i]) continue;
-        const Trigger& trigger = triggers[i];
-        EventMention event;
-        event.sentence = sentence_span(context, trigger.token);
-        event.evidence = evidence_span(context, trigger);
-        event.trigger = trigger_span(context, trigger);
-        event.trigger_token = trigger.token;
-        event.type = trigger.row->type;
-        event.mode = trigger.row->mode;
-        event.cameo = trigger.row->cameo;
-        event.participants = std::move(drafts[i].participants);
-        event.times = times[i].times;
-        event.time_basis = times[i].basis;
-        event.tense = statuses[i].tense;
-        event.time_why = times[i].why;
-        event.place = drafts[i].place;
-        event.status = statuses[i].status;
-        event.status_why = statuses[i].why;
-        event.attributed_to = sources_of(mentions, analysis.tokens[trigger.token].span);
-        event.figures = std::move(figures[i]);
-        event.headline = context.headline(trigger.token);
-        event.caption = context.caption(trigger.token);
-        event.background = is_background(context, trigger, statuses[i], times[i]);
-        event.plural = tells_several(context, trigger, times[i]);
-        events.push_back(std::move(event));
+    std::vector<std::vector<Index>> figures = figures_by_trigger(context, owner, counted.size());
+    for (Index i = 0; i < counted.size(); ++i) {
+        if (!out.told[i]) continue;
+        out.mentions.push_back(mention_of(context, analysis, told.drafts[i], times[i]));
+        out.mentions.back().figures = std::move(figures[i]);
     }
-    return events;
+    return out;
+}
+
+void add_parties(EventMention& event, const std::vector<Participant>& more) {
+    for (const Participant& p : more) {
+        if (std::ranges::find(event.participants, p.entity, &Participant::entity) == event.participants.end())
+            event.participants.push_back(p);
+    }
+}
+
+// 'A test flight was delayed today': a noun without a time of its own has that of its verb.
+void take_verb_time(const EventContext& context, const Tellings& told, std::size_t n, EventMention& event) {
+    if (told.triggers[n].row->verb || !event.times.empty()) return;
+    const TokenIndex verb = context.grammar.governing_verb(told.triggers[n].token);
+    const Index above = verb == no_token ? none : told.owner.at(verb);
+    if (above == none || told.times[above].basis != TimeBasis::told) return;
+    event.times = told.times[above].times;
+    event.time_basis = TimeBasis::inherited;
+    event.time_why = "the time of its clause's verb";
+}
+
+}  // namespace
+
+std::vector<EventMention> find_events(const Article& article, const Analysis& analysis,
+                                      const Mentions& mentions) {
+    const EventContext context(article, analysis, mentions, EventTables::built_in());
+    return find_news(context, analysis).mentions;
+}
+
+std::vector<EventMention> find_every_clause(const Article& article, const Analysis& analysis,
+                                            Mentions& mentions) {
+    News news;
+    std::vector<Trigger> triggers;
+    {
+        const EventContext context(article, analysis, mentions, EventTables::built_in());
+        news = find_news(context, analysis);
+        triggers = minor_triggers(context, news.triggers, news.told);
+        for (std::size_t i = 0; i < news.told.size(); ++i) {
+            if (news.told[i]) triggers.push_back(news.triggers[i]);
+        }
+        Mentions more = mentions;
+        tell_unnamed_parties(context, triggers, more);
+        mentions = std::move(more);
+    }
+    const EventContext context(article, analysis, mentions, EventTables::built_in());
+    const std::size_t minor_count = triggers.size() - news.mentions.size();
+    const Tellings told(context, std::move(triggers));
+    for (std::size_t i = 0; i < news.mentions.size(); ++i)
+        add_parties(news.mentions[i], told.drafts[minor_count + i].participants);
+    std::vector<EventMention> out = std::move(news.mentions);
+    for (std::size_t i = 0; i < minor_count; ++i) {
+        out.push_back(mention_of(context, analysis, told.drafts[i], told.times[i]));
+        out.back().minor = true;
+        take_verb_time(context, told, i, out.back());
+    }
+    std::ranges::stable_sort(out, {}, &EventMention::trigger_token);
+    return out;
 }
 
 }  // namespace dateline

@@ -142,7 +142,8 @@ const SupportVerb* support_row(const EventContext& context, TokenIndex verb, Sup
     return plain;
 }
 
-// The verb that carries the noun, if one does.
+}  // namespace
+
 void find_support(const EventContext& context, Trigger& trigger) {
     const Grammar& grammar = context.grammar;
     const TokenIndex top = phrase_top(context, trigger.token);
@@ -179,8 +180,6 @@ void find_support(const EventContext& context, Trigger& trigger) {
         }
     }
 }
-
-}  // namespace
 
 TokenIndex phrase_top(const EventContext& context, TokenIndex noun) {
     const Grammar& grammar = context.grammar;

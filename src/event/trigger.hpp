@@ -25,6 +25,9 @@ struct Trigger {
 // one event joined (join_triggers).
 std::vector<Trigger> find_triggers(const EventContext& context);
 
+// Joins an event noun to the verb that carries it, if one does.
+void find_support(const EventContext& context, Trigger& trigger);
+
 // Leaves one trigger for each event told in a clause; the others' words go to its `merged`.
 std::vector<Trigger> join_triggers(const EventContext& context, std::vector<Trigger> triggers);
 

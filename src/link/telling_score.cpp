@@ -216,6 +216,8 @@ ScoredTelling scored(const Reading& reading, const CaseTelling& telling, const M
 PairScore likeness(const ScoredTelling& a, const ScoredTelling& b, const std::vector<CaseEntity>& entities) {
     if (a.telling->family != b.telling->family || forbidden_statuses(a, b)) return {forbidden, {}};
     if (a.telling->departure != b.telling->departure) return {forbidden, {}};
+    // What is no news is one only in the same words.
+    if ((a.event->minor || b.event->minor) && a.stem != b.stem) return {forbidden, {}};
     const Agreement agreed = agreement(*a.telling, *b.telling, entities);
     if (agreed.place == Agreement::Place::apart) return {forbidden, {}};
     const Evidence who = people(a, b, agreed, entities);

@@ -169,6 +169,7 @@ public:
         out["headline"] = x.told.headline;
         out["background"] = x.told.background;
         out["caption"] = x.told.caption;
+        out["minor"] = x.told.minor;
         return out;
     }
 

@@ -38,10 +38,11 @@ std::string container_words(const Page& page) {
 
 }  // namespace
 
-std::string reading_key(const Page& page, std::string_view model_sha256, std::string_view gazetteer_sha256) {
-    return sha256_hex(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n", read_phase_fingerprint(), model_sha256,
+std::string reading_key(const Page& page, std::string_view model_sha256, std::string_view gazetteer_sha256,
+                        EventScope scope) {
+    return sha256_hex(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n", read_phase_fingerprint(), model_sha256,
                                   gazetteer_sha256, page.sha256, static_cast<int>(page.kind), page.url,
-                                  container_words(page)));
+                                  container_words(page), static_cast<int>(scope)));
 }
 
 }  // namespace dateline

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "event/event_mention.hpp"
 #include "source/page.hpp"
 
 namespace dateline {
@@ -12,7 +13,8 @@ namespace dateline {
 std::string_view read_phase_fingerprint();
 
 // Lower-case hexadecimal; equal exactly where read_report() gives the same reading but for its path.
-// `model_sha256` and `gazetteer_sha256` name the assets that the Reader holds.
-std::string reading_key(const Page& page, std::string_view model_sha256, std::string_view gazetteer_sha256);
+// `model_sha256` and `gazetteer_sha256` name the assets that the Reader holds, `scope` is its scope.
+std::string reading_key(const Page& page, std::string_view model_sha256, std::string_view gazetteer_sha256,
+                        EventScope scope);
 
 }  // namespace dateline

@@ -250,6 +250,7 @@ void fields(Io& io, Of<EventMention> auto& x) {
     io.field("caption", x.caption);
     io.field("background", x.background);
     io.field("plural", x.plural);
+    io.field("minor", x.minor);
 }
 
 template <class Io>

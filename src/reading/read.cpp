@@ -28,7 +28,9 @@ Result<Reading> read_report(const Page& page, const Reader& reader) {
     const std::vector<Span> pieces = analysis_pieces(reading.article, limits::paragraph_bytes);
     const Analysis analysis = reader.pipeline.analyse(reading.article.text, pieces);
     reading.mentions = find_mentions(reading.article, analysis, reader.gazetteer);
-    reading.events = find_events(reading.article, analysis, reading.mentions);
+    reading.events = reader.scope == EventScope::news
+                         ? find_events(reading.article, analysis, reading.mentions)
+                         : find_every_clause(reading.article, analysis, reading.mentions);
     reading.sentences = sentence_spans(analysis);
     return reading;
 }

@@ -28,6 +28,7 @@ struct Reading {
 struct Reader {
     const Pipeline& pipeline;
     const Gazetteer& gazetteer;
+    EventScope scope = EventScope::news;
 };
 
 // Page to reading in one screen: article, analysis, mentions, events.

@@ -43,7 +43,8 @@ TEST_P(EventCases, TellTheirEvents) {
     ASSERT_FALSE(cases.front().text.empty()) << path;
     std::string renewed;
     for (const Case& one : cases) {
-        const std::string found = dump_events(one.text);
+        const bool every = std::string_view(GetParam()) == "every_clause";
+        const std::string found = dump_events(one.text, every ? EventScope::every_clause : EventScope::news);
         EXPECT_EQ(found, one.dump) << one.text;
         renewed += (renewed.empty() ? "" : "===\n") + one.text + "---\n" + found;
     }
@@ -53,7 +54,7 @@ TEST_P(EventCases, TellTheirEvents) {
 
 INSTANTIATE_TEST_SUITE_P(, EventCases,
                          testing::Values("types", "grammar", "places", "times", "status", "restraint",
-                                         "accounts", "reports"),
+                                         "accounts", "reports", "every_clause"),
                          [](const auto& name) { return std::string(name.param); });
 
 }  // namespace

@@ -86,6 +86,7 @@ std::string dump_event(const ToldEvents& told, const EventMention& event) {
     if (event.headline) line += "; headline";
     if (event.caption) line += "; caption";
     if (event.background) line += "; background";
+    if (event.minor) line += "; minor";
     return line;
 }
 
@@ -95,19 +96,20 @@ std::string entity_name(const ToldEvents& told, Index entity) {
     return entity == none ? "-" : told.mentions.entities[entity].name;
 }
 
-ToldEvents read_events(std::string_view text) {
+ToldEvents read_events(std::string_view text, EventScope scope) {
     ToldEvents told;
     told.article = article_of(text);
     std::vector<Span> pieces;
     for (const Paragraph& paragraph : told.article.paragraphs) pieces.push_back(paragraph.span);
     const Analysis analysis = pipeline().analyse(told.article.text, pieces);
     told.mentions = find_mentions(told.article, analysis, gazetteer());
-    told.events = find_events(told.article, analysis, told.mentions);
+    told.events = scope == EventScope::news ? find_events(told.article, analysis, told.mentions)
+                                            : find_every_clause(told.article, analysis, told.mentions);
     return told;
 }
 
-std::string dump_events(std::string_view text) {
-    const ToldEvents told = read_events(text);
+std::string dump_events(std::string_view text, EventScope scope) {
+    const ToldEvents told = read_events(text, scope);
     std::string out;
     for (const EventMention& event : told.events) out += dump_event(told, event) + "\n";
     return out;

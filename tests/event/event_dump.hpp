@@ -20,7 +20,7 @@ struct ToldEvents {
 
 // Each line is a paragraph; a first line that begins with "# " is the title, one that begins with "! " a
 // caption.
-ToldEvents read_events(std::string_view text);
+ToldEvents read_events(std::string_view text, EventScope scope = EventScope::news);
 
 // "Ana Ruiz", or "-" where there is none.
 std::string entity_name(const ToldEvents& told, Index entity);
@@ -28,6 +28,6 @@ std::string entity_name(const ToldEvents& told, Index entity);
 // One event a line:
 // "CONSULT/meet 'met with': actor Ana Ruiz, actor Bo Lind; at Oslo; happened; told 'on Friday'; by Reuters;
 // background". Parts that are empty are left out.
-std::string dump_events(std::string_view text);
+std::string dump_events(std::string_view text, EventScope scope = EventScope::news);
 
 }  // namespace dateline

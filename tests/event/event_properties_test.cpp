@@ -39,6 +39,22 @@ TEST(EventProperties, SpansAndIndexesHold) {
     }
 }
 
+TEST(EventProperties, EveryClauseHoldsTheNews) {
+    const ToldEvents news = read_events(all_reports());
+    const ToldEvents every = read_events(all_reports(), EventScope::every_clause);
+    EXPECT_GT(every.events.size(), 2 * news.events.size());
+    std::vector<Index> kept;
+    for (const EventMention& e : every.events) {
+        if (!e.minor) kept.push_back(e.trigger_token);
+        for (const Participant& p : e.participants) EXPECT_LT(p.entity, every.mentions.entities.size());
+    }
+    std::vector<Index> told;
+    for (const EventMention& e : news.events) told.push_back(e.trigger_token);
+    EXPECT_EQ(kept, told);
+    for (std::size_t i = 1; i < every.mentions.names.size(); ++i)
+        EXPECT_LE(every.mentions.names[i - 1].span.begin, every.mentions.names[i].span.begin);
+}
+
 TEST(EventProperties, TheSameTextGivesTheSameEvents) {
     const std::string text = all_reports();
     EXPECT_EQ(dump_events(text), dump_events(text));

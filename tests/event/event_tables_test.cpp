@@ -64,6 +64,16 @@ TEST(EventTables, ReadEachStatusCueInItsExample) {
     }
 }
 
+TEST(EventTables, TellEachEventNounWhereEveryClauseIsAskedFor) {
+    for (const std::string_view noun : tables().event_nouns) {
+        const std::string text = fmt::format("The engineers remembered the {}.", noun);
+        const ToldEvents told = read_events(text, EventScope::every_clause);
+        const bool found = std::ranges::any_of(
+            told.events, [&](const EventMention& e) { return e.trigger.of(told.article.text) == noun; });
+        EXPECT_TRUE(found) << text << "\n" << dump_events(text, EventScope::every_clause);
+    }
+}
+
 TEST(EventTables, CarryTalksWithEachSupportVerb) {
     for (const SupportVerb& row : tables().support_verbs) {
         const bool subject = row.relation == SupportRelation::subject;
