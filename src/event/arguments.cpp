@@ -98,6 +98,12 @@ bool phrase_is(const EventContext& context, TokenIndex head, std::string_view no
         }
         return noun_class == "human" || noun_class == "forces";
     }
+    if (noun_class == "state") {
+        return std::ranges::any_of(context.index.names_at(head), [&](Index name) {
+            const Index entity = context.mentions.names[name].entity;
+            return entity != none && context.entity(entity).type == EntityType::country;
+        });
+    }
     if (noun_class == "area") {
         const Index over = context.index.name_over(head);
         if (over == none) return false;

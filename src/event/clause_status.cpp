@@ -83,6 +83,18 @@ const StatusCue* ClauseStatus::condition_of(TokenIndex verb) const {
     return nullptr;
 }
 
+// 'says that it would', unlike 'said that it would', which tells the future as it was seen then.
+bool ClauseStatus::under_present(TokenIndex verb) const {
+    bool present = false;
+    TokenIndex at = grammar_.head(verb);
+    for (int step = 0; step < max_climb && at != no_token; ++step, at = grammar_.head(at)) {
+        const Tense tense = grammar_.is_verb(at) ? grammar_.verb_group(at).tense : Tense::unknown;
+        if (tense == Tense::past) return false;
+        present = present || tense == Tense::present;
+    }
+    return present;
+}
+
 ClauseReading ClauseStatus::own(TokenIndex verb) const {
     const VerbGroup group = grammar_.verb_group(verb);
     TokenIndex at = no_token;
@@ -105,6 +117,8 @@ ClauseReading ClauseStatus::own(TokenIndex verb) const {
         if (modal == nullptr) modal = context_.tables.cue(grammar_[group.modal].norm, StatusCueKind::modal);
         if (modal != nullptr) {
             if (const StatusCue* condition = condition_of(verb)) return read_cue(*condition);
+            if (modal->cue == "would" && under_present(verb))
+                return {EventStatus::possible, "'would', not the future told from the past", true};
             return read_cue(*modal);
         }
     }

@@ -35,6 +35,7 @@ private:
     Link link_above(TokenIndex verb) const;
     const StatusCue* negation_of(TokenIndex verb, TokenIndex& at) const;
     const StatusCue* condition_of(TokenIndex verb) const;
+    bool under_present(TokenIndex verb) const;
     ClauseReading combine(const ClauseReading& outer, const Link& link, ClauseReading inner) const;
 
     const EventContext& context_;

@@ -94,7 +94,12 @@ namespace {
 
 // The verb with an 'e', or a doubled letter, that a form may come from; empty where it has no such ending.
 std::string other_lemma(std::string_view form) {
-    if (form.ends_with("lled")) return std::string(form.substr(0, form.size() - 2));
+    if (form.ends_with("lled") || form.ends_with("ssed")) return std::string(form.substr(0, form.size() - 2));
+    const std::size_t n = form.size();
+    if (n > 5 && form.ends_with("ed") && form[n - 3] == form[n - 4])
+        return std::string(form.substr(0, n - 3));
+    if (n > 6 && form.ends_with("ing") && form[n - 4] == form[n - 5])
+        return std::string(form.substr(0, n - 4));
     if (form.ends_with("ed") || form.ends_with("es")) return std::string(form.substr(0, form.size() - 1));
     if (form.ends_with("ing")) return std::string(form.substr(0, form.size() - 3)) + "e";
     return {};

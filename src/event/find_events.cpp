@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "event/concerned.hpp"
 #include "event/event_mention.hpp"
 #include "event/event_tables.hpp"
 #include "event/minor_triggers.hpp"
@@ -58,6 +59,10 @@ Tellings::Tellings(const EventContext& context, std::vector<Trigger> found)
         drafts[i].time = &times[i];
     }
     share_between_clauses(context, owner, drafts);
+    for (EventDraft& draft : drafts) {
+        for (const Participant& p : concerned_by(context, *draft.trigger, draft.participants, draft.place))
+            draft.participants.push_back(p);
+    }
 }
 
 EventMention mention_of(const EventContext& context, const Analysis& analysis, const EventDraft& draft,
@@ -87,6 +92,28 @@ EventMention mention_of(const EventContext& context, const Analysis& analysis, c
     return event;
 }
 
+bool of_one_event(const EventMention& headline, const EventMention& lead) {
+    if (lead.headline || lead.caption || lead.background || lead.place == none) return false;
+    return headline.type == lead.type ||
+           std::ranges::any_of(headline.participants, [&](const Participant& p) {
+               return std::ranges::find(lead.participants, p.entity, &Participant::entity) !=
+                      lead.participants.end();
+           });
+}
+
+// 'Bomber attacks consulate': a headline leaves out the place that the first paragraph tells.
+void take_lead_places(std::vector<EventMention>& mentions) {
+    constexpr std::size_t lead = 6;  // mentions of the body that tell the headline's event, if any does
+    const auto body = std::ranges::find(mentions, false, &EventMention::headline);
+    const auto end = body + std::min<std::ptrdiff_t>(lead, mentions.end() - body);
+    for (EventMention& headline : mentions) {
+        if (!headline.headline || headline.place != none) continue;
+        const auto same =
+            std::find_if(body, end, [&](const EventMention& m) { return of_one_event(headline, m); });
+        if (same != end) headline.place = same->place;
+    }
+}
+
 // The triggers that tell news, their mentions, in the order of the triggers.
 struct News {
     std::vector<Trigger> triggers;
@@ -112,6 +139,7 @@ News find_news(const EventContext& context, const Analysis& analysis) {
         out.mentions.push_back(mention_of(context, analysis, told.drafts[i], times[i]));
         out.mentions.back().figures = std::move(figures[i]);
     }
+    take_lead_places(out.mentions);
     return out;
 }
 

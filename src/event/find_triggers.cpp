@@ -68,6 +68,7 @@ std::vector<TokenIndex> match_row(const EventContext& context, TokenIndex token,
 bool can_be_verb(const EventContext& context, TokenIndex i) {
     const Token& token = context.grammar[i];
     if (token.pos == "VERB") return token.dep != "amod" && token.dep != "compound";
+    if (token.pos == "AUX" && token.lemma == "be") return token.dep != "aux" && token.dep != "auxpass";
     // 'If the two meet': a verb that the model takes for a noun still heads a clause.
     const bool clause = token.dep == "advcl" || token.dep == "ccomp" || token.dep == "relcl";
     if (token.tag == "NN" && clause && context.grammar.has_child(i, "nsubj")) return true;

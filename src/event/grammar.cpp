@@ -18,7 +18,7 @@ bool among(std::string_view lemma, std::span<const std::string_view> verbs) {
 constexpr std::string_view controls_by_object[] = {
     "order",  "ask",    "urge",      "tell",     "force",   "allow", "invite", "help",
     "press",  "get",    "prompt",    "persuade", "call",    "lead",  "compel", "require",
-    "permit", "enable", "encourage", "instruct", "command", "beg"};
+    "permit", "enable", "encourage", "instruct", "command", "beg",   "appeal", "plead"};
 
 // Verbs whose object did what follows the preposition: 'accused the rebels of killing', 'kept him from
 // leaving'.
@@ -159,6 +159,20 @@ VerbGroup Grammar::verb_group(TokenIndex verb) const {
     return group;
 }
 
+// 'ordered troops to withdraw', 'called on the minister to resign'
+TokenIndex Grammar::addressed_by(TokenIndex verb, TokenIndex before) const {
+    if (!among(tokens_[verb].lemma, controls_by_object)) return no_token;
+    if (const TokenIndex object = child(verb, "dobj"); object != no_token) return object;
+    static constexpr std::string_view calls[] = {"call", "appeal", "plead"};
+    if (!among(tokens_[verb].lemma, calls)) return no_token;
+    for (const TokenIndex c : children(verb)) {
+        const std::string_view norm = tokens_[c].norm;
+        if (c > before || (norm != "on" && norm != "upon" && norm != "to" && norm != "with")) continue;
+        if (const TokenIndex object = child(c, "pobj"); object != no_token) return object;
+    }
+    return no_token;
+}
+
 TokenIndex Grammar::own_subject(TokenIndex verb) const {
     // The nearest before the verb: a dateline ('OSLO, May 6 -') may be taken for a first one.
     TokenIndex found = no_token;
@@ -187,11 +201,10 @@ Grammar::Subject Grammar::subject(TokenIndex verb) const {
                 const TokenIndex object = child(h, "dobj");
                 return {object != no_token && object < at ? object : no_token, false};
             }
-            if (const TokenIndex object = child(h, "dobj");
-                object != no_token && among(tokens_[h].lemma, controls_by_object)) {
-                return {object, false};
-            }
+            if (const TokenIndex object = addressed_by(h, at); object != no_token) return {object, false};
             at = h;
+        } else if (t.dep == "advcl" && t.tag == "VB" && addressed_by(h, at) != no_token) {
+            return {addressed_by(h, at), false};
         } else if (t.dep == "conj" || t.dep == "advcl" || t.dep == "acomp") {
             // 'The premier, left, shakes hands': the model may take a word of place for the first verb.
             if (!is_verb(h) && own_subject(h) == no_token) return {};

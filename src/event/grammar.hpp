@@ -87,6 +87,7 @@ public:
 
 private:
     TokenIndex own_subject(TokenIndex verb) const;
+    TokenIndex addressed_by(TokenIndex verb, TokenIndex before) const;
 
     std::span<const Token> tokens_;
     std::vector<TokenIndex> first_child_;  // offsets into children_, one more than tokens

@@ -113,7 +113,8 @@ ClauseReading StatusReader::by_clause() const {
         }
         // 'may raise it during her talks with the king', 'will fly there for talks': they lie ahead as well.
         const std::string_view norm = grammar_[head].norm;
-        if (grammar_.is_verb(host) && (norm == "during" || norm == "at" || norm == "for")) {
+        if (grammar_.is_verb(host) &&
+            (norm == "during" || norm == "at" || norm == "for" || norm == "in" || norm == "by")) {
             ClauseReading clause = clauses_.of(host);
             if (clause.told && clause.status != EventStatus::negated) return clause;
         }

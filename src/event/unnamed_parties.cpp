@@ -56,7 +56,7 @@ void Teller::tell(TokenIndex head) {
     if (!context_.index.names_at(head).empty() || context_.index.name_over(head) != none) return;
     if (context_.index.time_over(head) != none) return;
     const std::string lemma = context_.lemma(head);
-    if (context_.tables.event_nouns.contains(lemma)) return;
+    if (context_.tables.event_nouns.contains(lemma) || context_.noun_is(head, "measure")) return;
     TokenIndex first = head;
     while (first > grammar_.left(head) && grammar_[first - 1].dep == "compound" &&
            grammar_.head(first - 1) == head && context_.index.name_over(first - 1) == none) {
@@ -131,6 +131,7 @@ void tell_unnamed_parties(const EventContext& context, const std::vector<Trigger
     Teller teller(context, triggers, mentions);
     for (const Trigger& trigger : triggers) {
         for (const Argument& argument : arguments_of(context, trigger)) {
+            if (argument.slot == "mod") continue;  // 'a tax cut': a kind
             const SlotUse use =
                 argument.slot == "carrier" ? SlotUse::actor : trigger.row->slot_use(argument.slot);
             if (use == SlotUse::actor || use == SlotUse::recipient || use == SlotUse::other)

@@ -15,8 +15,11 @@ bool by_preposition(const Context& ctx, std::uint32_t preposition) {
     const std::string& word = ctx.low(preposition);
     if (in_list(ctx, preposition, "locative")) return false;
     if (word == "for" && in_list(ctx, governor, "motion")) return false;
-    if (word == "to")
-        return !in_list(ctx, governor, "motion") && ctx.verb(governor) && ctx.child(governor, "dobj") != none;
+    if (word == "to") {
+        const std::uint32_t object = ctx.child(governor, "dobj");
+        if (object == none || !ctx.verb(governor) || in_list(ctx, governor, "motion")) return false;
+        return !in_list(ctx, object, "moved");  // 'sent troops to Nairobi'
+    }
     if (word == "of" || word == "from") return false;
     return word == "with" || word == "between" || word == "against" || word == "by" || word == "for" ||
            word == "on" || word == "over" || word == "like" || word == "among" || word == "upon" ||
