@@ -24,6 +24,7 @@ constexpr double beside_headline = 1.5;
 constexpr double near_headline = 0.5;
 constexpr double in_profile = -1;
 constexpr double own_name = -2.5;
+constexpr double surer = 1;
 constexpr double in_other_zone = -4;
 constexpr double least_belief = 3;
 constexpr int beside_lines = 5;
@@ -31,6 +32,7 @@ constexpr int near_lines = 14;
 constexpr int touching_lines = 3;
 constexpr int companion_lines = 2;
 constexpr std::size_t mark_bytes = 160;
+constexpr std::size_t box_bytes = 1500;
 constexpr std::size_t most_claims = 400;
 constexpr std::size_t label_line_bytes = 200;
 constexpr std::size_t long_label_bytes = 6;
@@ -83,6 +85,13 @@ public:
         for (const Claim& claim : claims_) {
             if (out.wire.empty() && claim.belief > 0) out.wire = claim.byline.wire;
         }
+        // A byline beside the headline that names no person says so: another name is not this report's
+        // writer.
+        const Claim* unnamed = most_believed([](const Claim& claim) {
+            return claim.seen && claim.byline.persons.empty() && !claim.credit.empty();
+        });
+        if (best != nullptr && best->seen && unnamed != nullptr && unnamed->base >= best->base + surer)
+            best = nullptr;
         if (best == nullptr) {
             best = most_believed([](const Claim& claim) { return !claim.credit.empty(); });
             if (best != nullptr) {
@@ -226,8 +235,13 @@ private:
 
     bool mark(std::uint32_t i, double belief, const char* where) {
         const HtmlNode& node = nodes_[i];
-        if (last_mark_ < node.end || view_.text_bytes(i) > mark_bytes) return false;
+        if (last_mark_ < node.end || view_.text_bytes(i) > box_bytes) return false;
         std::string text;
+        if (view_.text_bytes(i) > mark_bytes) {
+            text = name_in_box(i);
+            if (text.empty()) return false;
+            belief += in_profile;
+        }
         for (std::uint32_t at = i + 1; at < node.end && text.empty(); ++at) {
             const HtmlNode& inner = nodes_[at];
             if (inner.name.empty() || view_.tree().attribute(inner, "itemprop") != "name") continue;
@@ -249,9 +263,26 @@ private:
         return add(std::move(claim)) && names;
     }
 
+    // The name that heads a box about the author.
+    std::string name_in_box(std::uint32_t box) const {
+        if ((view_.cues(box) & mark_cue::profile) == 0) return {};
+        for (std::uint32_t at = box + 1; at < nodes_[box].end; ++at) {
+            const std::string_view name = nodes_[at].name;
+            const bool heads = name == "a" || name == "strong" || name == "b" ||
+                               (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6');
+            if (!heads || view_.text_bytes(at) == 0 || view_.text_bytes(at) > credit_bytes) continue;
+            std::string text = view_.text_of(at, mark_bytes);
+            if (is_person_name(without_author_label(text))) return text;
+        }
+        return {};
+    }
+
     // "By Jane Roe | 4 March 2023" to the name.
     static std::string_view byline_part(std::string_view text) {
         text = without_author_label(text);
+        while (!text.empty() &&
+               (text.back() == ',' || text.back() == '|' || text.back() == '-' || text.back() == ';'))
+            text = trimmed(text.substr(0, text.size() - 1));
         const auto dates = find_dates(text, DateOrder::unknown);
         if (!dates.empty()) {
             const auto before = trimmed(text.substr(0, dates.front().span.begin));

@@ -85,6 +85,17 @@ bool contains(const std::vector<std::string>& list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+// "Courier-Reporter Jane Roe": the first word is an office.
+std::string_view without_hyphened_role(std::string_view piece) {
+    const auto space = piece.find(' ');
+    if (space == std::string_view::npos) return piece;
+    const auto hyphen = piece.substr(0, space).rfind('-');
+    if (hyphen == std::string_view::npos ||
+        !contains(words().roles, lower(piece.substr(hyphen + 1, space - hyphen - 1))))
+        return piece;
+    return trimmed(piece.substr(space));
+}
+
 // "Jane Roe in Seoul", "Jane Roe on": what is behind the name goes.
 std::string_view without_tail(std::string_view piece) {
     const auto parts = split_at(piece, {" "});
@@ -95,6 +106,15 @@ std::string_view without_tail(std::string_view piece) {
         return trimmed(piece.substr(0, static_cast<std::size_t>(parts[i].data() - piece.data())));
     }
     return piece;
+}
+
+// "staff", "Bay-Redaktion": the word or a part of it between hyphens and full stops.
+bool names_no_person(std::string_view small) {
+    if (contains(words().never, small)) return true;
+    const auto parts = split_at(small, {"-", "."});
+    return parts.size() > 1 && std::any_of(parts.begin(), parts.end(), [](std::string_view part) {
+               return contains(words().never, part);
+           });
 }
 
 // A writer's handle: "wintermoth", "R. R.", "Kay", "孔德明". Not an address, not a sentence, no figures
@@ -112,14 +132,17 @@ bool is_handle(std::string_view text) {
         signs += is_alpha(c) || is_digit(c) || c == '.';
         wide = wide || c >= first_wide;
         if (c == '@' || c == ':' || c == '!' || c == '?' || c == '"' || c == '%' || c == '=' || c == '#' ||
-            c == '[' || c == '<' || c == U'»' || c == U'→' || c == U'…')
+            c == '[' || c == '<' || c == '(' || c == ')' || c == U'»' || c == U'→' || c == U'…')
             return false;
     }
     if (letters < 1 || signs < (wide ? least_wide_signs : least_signs)) return false;
+    std::size_t figures = 0;
     for (const auto part : parts) {
         std::string small = lower(part);
         while (small.ends_with('.')) small.pop_back();
-        if (contains(words().never, small)) return false;
+        if (names_no_person(small)) return false;
+        figures += std::all_of(small.begin(), small.end(), [](char c) { return c >= '0' && c <= '9'; });
+        if (figures > 1) return false;
         const auto dot = small.rfind('.');
         if (parts.size() == 1 && dot != std::string::npos && dot + 2 < small.size() &&
             small.size() - dot <= 4)
@@ -182,15 +205,23 @@ bool is_person_name(std::string_view text) {
 Byline read_byline(std::string_view text, NameShape shape) {
     Byline found;
     found.credible = true;
+    bool whole = false;
     const auto pieces =
         split_at(text, {",", " and ",  " AND ", " And ", "&",     ";",    " und ", " et ", " y ", " и ", "|",
                         "/", " with ", "、",    "，",    " och ", " og ", " • ",   " · ",  " - ", " – "});
     if (pieces.empty()) found.credible = false;
     for (const auto raw : pieces) {
         bool had_role = false;
-        const auto piece = without_tail(without_role(raw, had_role));
+        auto piece = without_tail(without_role(without_hyphened_role(raw), had_role));
+        // "Roving Reporter" signs like that.
+        const bool signs = shape == NameShape::marked && had_role && found.persons.empty() &&
+                           piece.find(' ') == std::string_view::npos && !piece.empty();
+        if (signs) piece = raw;
         if (piece.empty()) continue;
-        if (is_person_name(piece) || (shape == NameShape::marked && is_handle(piece))) {
+        // Behind a whole name what is none is a place, an agency or an office.
+        const bool handle = shape == NameShape::marked && !whole && is_handle(piece);
+        if (is_person_name(piece) || handle) {
+            whole = whole || is_person_name(piece);
             std::string name = name_case(tidy(piece));
             if (std::find(found.persons.begin(), found.persons.end(), name) == found.persons.end()) {
                 found.persons.push_back(std::move(name));

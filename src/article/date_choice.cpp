@@ -24,7 +24,9 @@ constexpr double in_byline = 1;
 constexpr double beside_headline = 2;
 constexpr double near_headline = 1;
 constexpr double in_prose = -3;
+constexpr double in_text = -2;
 constexpr double in_footer = -4;
+constexpr double labelled_in_footer = -1;
 constexpr double in_aside = -5;
 constexpr double one_of_many = -2;
 constexpr double least_belief = 3;
@@ -32,6 +34,7 @@ constexpr double most_of_seen = 5.7;
 constexpr double beyond = 0.01;
 constexpr int beside_lines = 5;
 constexpr int near_lines = 12;
+constexpr int shown_lines = 30;
 constexpr std::size_t many_alike = 4;
 constexpr int touching_lines = 2;
 constexpr std::size_t alone_words = 3;
@@ -40,6 +43,7 @@ constexpr std::size_t leading_prose_words = 3;
 constexpr std::size_t leading_line_words = 24;
 constexpr std::size_t label_line_bytes = 40;
 constexpr std::size_t date_element_bytes = 100;
+constexpr std::size_t paragraph_bytes = 100;
 constexpr std::size_t most_dates_in_line = 4;
 constexpr std::size_t most_seen = 400;
 
@@ -48,6 +52,7 @@ struct Claim {
     DateRole role = DateRole::published;
     double belief = 0;
     bool seen = false;
+    bool readable = false;        // in words, not in an attribute
     int apart = 0;                // lines from the headline
     std::uint64_t signature = 0;  // of the element that holds it
 };
@@ -71,7 +76,7 @@ public:
         if (order_ == DateOrder::unknown) order_ = order_of_page();
         for (const SaidDate& one : said) {
             if (auto date = stated_date(one.value, one.where, order_))
-                add({std::move(*date), one.role, one.belief, false, 0, 0});
+                add({std::move(*date), one.role, one.belief, false, false, 0, 0});
         }
         lines();
         elements();
@@ -80,6 +85,7 @@ public:
         std::stable_sort(claims_.begin(), claims_.end(),
                          [](const Claim& a, const Claim& b) { return a.belief > b.belief; });
         believe_readers_day();
+        tell_apart();
         for (Claim& claim : claims_) {
             auto& dates = claim.role == DateRole::published ? out_.published : out_.modified;
             const bool known = std::any_of(dates.begin(), dates.end(), [&](const StatedDate& other) {
@@ -143,7 +149,7 @@ private:
     bool placed(std::uint32_t node, bool label, Claim& claim) const {
         const Zone zone = view_.zone(node);
         if (zone == Zone::comment || zone == Zone::menu) return false;
-        if (zone == Zone::footer) claim.belief += in_footer;
+        if (zone == Zone::footer) claim.belief += label ? labelled_in_footer : in_footer;
         claim.apart = static_cast<int>(view_.line_of(node)) - headline_;
         if (zone == Zone::aside && (headline_ < 0 || std::abs(claim.apart) > touching_lines))
             claim.belief += in_aside;
@@ -166,8 +172,11 @@ private:
     void lines() {
         const auto& lines = view_.lines();
         for (std::uint32_t i = 0; i < lines.size(); ++i) {
-            const bool opens = static_cast<int>(i) > headline_ && lines[i].prose;
-            if (opens && prose_lines_++ > 0) prose_seen_ = true;
+            const bool below = static_cast<int>(i) > headline_;
+            if (below && lines[i].prose && prose_lines_++ > 0) prose_seen_ = true;
+            if (below && i > 0 && lines[i - 1].text.size() >= paragraph_bytes &&
+                static_cast<int>(i) - 1 > headline_)
+                text_begun_ = true;
             if (!has_digit(lines[i].text)) continue;
             const auto dates = find_dates(lines[i].text, order_);
             if (dates.empty() || dates.size() > most_dates_in_line) continue;
@@ -211,17 +220,22 @@ private:
                    std::size_t dates) {
         const PageLine& line = view_.lines()[i];
         const DateLabel label = label_of(i, date, from);
+        if (label == DateLabel::other) return;
         const MarkCues cues = view_.cues_around(line.first, 4);
         const Stand stand = stand_of(line, date, dates, (cues & mark_cue::meta) != 0);
         Claim claim;
-        claim.seen = true;
+        claim.seen = claim.readable = true;
         claim.signature = signature(line.first);
         claim.role = label == DateLabel::modified ? DateRole::modified : DateRole::published;
         claim.belief = seen_belief + belief_of_cues(cues) + (label != DateLabel::none ? labelled : 0);
         if (stand == Stand::alone) claim.belief += stands_alone;
         // "Jane Roe", "By Jane Roe on": the line is a byline.
-        const bool byline = !line.prose && without_author_label(line.text).size() < line.text.size();
+        const bool byline = !line.prose && ((cues & mark_cue::author) != 0 ||
+                                            without_author_label(line.text).size() < line.text.size());
         if (byline) claim.belief += in_byline;
+        // A bare date below the beginning of the text is the text's.
+        const bool bare = label == DateLabel::none && !byline && belief_of_cues(cues) == 0;
+        if (bare && text_begun_) claim.belief += in_text;
         if (label == DateLabel::none && (cues & mark_cue::modified) != 0 &&
             (view_.cues_around(line.first, 1) & mark_cue::date) == 0)
             claim.role = DateRole::modified;
@@ -265,12 +279,15 @@ private:
             }
             auto date = stated_date(
                 value, is_time ? "<time> element" : "attribute of an element named a date", order_);
-            if (!date && view_.text_bytes(i) <= date_element_bytes && view_.text_bytes(i) > 0)
+            const bool by_text =
+                !date && view_.text_bytes(i) <= date_element_bytes && view_.text_bytes(i) > 0;
+            if (by_text)
                 date = stated_date(view_.text_of(i, date_element_bytes), "text of an element named a date",
                                    order_);
             if (!date) continue;
             Claim claim;
             claim.seen = true;
+            claim.readable = by_text;
             const MarkCues cues = view_.cues_around(i, 3);
             const std::uint32_t line = view_.line_of(i);
             DateLabel label = DateLabel::none;
@@ -321,7 +338,7 @@ private:
         const Day day = hull(first->date.date).first;
         auto shown = claims_.end();
         for (auto other = first + 1; other != claims_.end(); ++other) {
-            if (!is_published(*other) || !other->seen || std::abs(other->apart) > near_lines) continue;
+            if (!is_published(*other) || !other->readable || std::abs(other->apart) > shown_lines) continue;
             const Day seen = hull(other->date.date).first;
             if (seen == day) return;
             const auto apart = seen - day;
@@ -338,13 +355,28 @@ private:
         if (shown != claims_.end()) std::rotate(first, shown, shown + 1);
     }
 
+    // "05/06/2025" is the one of its two days that another claim tells.
+    void tell_apart() {
+        if (claims_.empty() || claims_.front().date.date.form != EdtfForm::one_of) return;
+        StatedDate& unsure = claims_.front().date;
+        for (auto other = claims_.begin() + 1; other != claims_.end(); ++other) {
+            if (other->date.date.form != EdtfForm::single) continue;
+            const auto both = intersect(unsure.date, other->date.date);
+            if (!both || both->form != EdtfForm::single) continue;
+            unsure.date = *both;
+            unsure.where += ", told apart by " + other->date.where;
+            return;
+        }
+    }
+
     const PageView& view_;
     const std::vector<HtmlNode>& nodes_;
     int headline_;
     DateOrder order_;
     const DateBounds& bounds_;
     int prose_lines_ = 0;
-    bool prose_seen_ = false;  // a paragraph stood below the headline before
+    bool text_begun_ = false;  // a paragraph stood below the headline before, of any length
+    bool prose_seen_ = false;  // a long paragraph stood below the headline before
     std::vector<Claim> claims_;
     ChosenDates out_;
 };

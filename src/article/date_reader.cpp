@@ -196,6 +196,8 @@ private:
         const unsigned month = month_at(next);
         if (month == 0) return {};
         ++next;
+        // "24 نيسان / أبريل 2020": one month by two names.
+        if (is_mark(next, "/") && month_at(next + 1) == month) next += 2;
         Reading read{next, 0, month, token(at).value, false};
         if (is_mark(next, ".")) read.end = next + 1;
         next = behind_fillers(next);

@@ -1,16 +1,27 @@
 #include "article/date_tokens.hpp"
 
+#include <unicode/uchar.h>
+
 #include "base/utf8.hpp"
 
 namespace dateline {
 
 namespace {
 
+constexpr unsigned most_digits = 8;
+
 bool is_ideograph(char32_t c) {
     return c >= 0x3400 && c <= 0x9FFF;
 }
-bool is_plain_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
+// The vowel and tone signs of the scripts of India and Thailand and of Arabic, which are no letters by
+// themselves.
+bool is_sign(char32_t c) {
+    return (c >= 0x300 && c <= 0x36F) || (c >= 0x64B && c <= 0x65F) || (c >= 0x900 && c <= 0xE7F);
+}
+// 0 to 9 in any script, "٢٠٢٥" and "২০২৫" too; negative where it is no digit.
+int digit_of(char32_t c) {
+    if (c < 0x80) return c >= U'0' && c <= U'9' ? static_cast<int>(c - U'0') : -1;
+    return u_charDigitValue(static_cast<UChar32>(c));
 }
 
 }  // namespace
@@ -29,19 +40,21 @@ std::vector<DateToken> date_tokens(std::string_view text) {
         DateToken token;
         token.after_space = space;
         space = false;
-        if (is_plain_digit(c)) {
+        if (int digit = digit_of(c); digit >= 0) {
             token.kind = Kind::number;
-            while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
-            token.digits = static_cast<unsigned>(at - from);
-            for (std::size_t i = from; i < at && i < from + 8; ++i) {
-                token.value = token.value * 10 + static_cast<unsigned>(text[i] - '0');
+            while (digit >= 0) {
+                if (token.digits++ < most_digits)
+                    token.value = token.value * 10 + static_cast<unsigned>(digit);
+                std::size_t next = at;
+                digit = at < text.size() ? digit_of(next_character(text, next)) : -1;
+                if (digit >= 0) at = next;
             }
         } else if (is_alpha(c)) {
             token.kind = Kind::word;
             while (!is_ideograph(c) && at < text.size()) {
                 std::size_t next = at;
                 const char32_t following = next_character(text, next);
-                const bool mark = following >= 0x300 && following <= 0x36F;
+                const bool mark = is_sign(following) && digit_of(following) < 0;
                 if ((!is_alpha(following) && !mark) || is_ideograph(following)) break;
                 at = next;
             }

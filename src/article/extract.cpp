@@ -25,8 +25,9 @@ void finish(Article& article, const Page& page, const std::optional<Dateline>& d
     settle_dateline(article, dateline, order);
     if (article.url.empty()) article.url = page.url;
     auto dated = date_of_url(article.url);
-    const bool known = dated && std::any_of(article.published.begin(), article.published.end(),
-                                            [&](const StatedDate& date) { return date.where == dated->where; });
+    const bool known =
+        dated && std::any_of(article.published.begin(), article.published.end(),
+                             [&](const StatedDate& date) { return date.where == dated->where; });
     if (dated && !known) article.published.push_back(std::move(*dated));
     if (article.outlet.empty()) article.outlet = host_of(article.url);
     // The words are believed before the page's own claim, which is often that of its template.
@@ -47,10 +48,9 @@ Result<Article> extract_plain(const Page& page) {
 
 // What the metadata says goes before what stands beside the text; both are kept.
 void take_metadata(Article& article, Metadata&& metadata) {
-    article.published.insert(article.published.begin(), std::make_move_iterator(metadata.published.begin()),
-                             std::make_move_iterator(metadata.published.end()));
-    article.modified.insert(article.modified.begin(), std::make_move_iterator(metadata.modified.begin()),
-                            std::make_move_iterator(metadata.modified.end()));
+    // The dates that stand beside the text are among the metadata's, weighed with the fields.
+    article.published = std::move(metadata.published);
+    article.modified = std::move(metadata.modified);
     if (!metadata.outlet.empty()) article.outlet = std::move(metadata.outlet);
     if (!metadata.url.empty()) article.url = std::move(metadata.url);
     if (!metadata.authors.empty()) article.byline = std::move(metadata.authors);

@@ -46,6 +46,7 @@ std::optional<LabelRole> role_of(std::string_view name) {
     if (name == "published") return LabelRole::published;
     if (name == "modified") return LabelRole::modified;
     if (name == "as_of") return LabelRole::as_of;
+    if (name == "other_date") return LabelRole::other_date;
     if (name == "author") return LabelRole::author;
     if (name == "title") return LabelRole::title;
     if (name == "source") return LabelRole::source;
@@ -68,7 +69,7 @@ struct StartLabel {
 std::optional<StartLabel> label_at_start(std::string_view form) {
     if (form.empty()) return std::nullopt;
     for (const HeadLabel& label : labels().by_first[static_cast<unsigned char>(form.front())]) {
-        if (!form.starts_with(label.words)) continue;
+        if (label.role == LabelRole::other_date || !form.starts_with(label.words)) continue;
         std::size_t at = label.words.size();
         while (at < form.size() && form[at] == ' ') ++at;
         const auto rest = form.substr(at);
@@ -82,14 +83,17 @@ std::optional<StartLabel> label_at_start(std::string_view form) {
     return std::nullopt;
 }
 
-// The role that the words just before a date give it: "... Updated: ".
-std::optional<LabelRole> label_at_end(std::string_view form, std::size_t& begin) {
+// The role that the words just before a date give it: "... Updated: ". Of other dates only where asked for.
+enum class DateLabels { of_reports, all };
+std::optional<LabelRole> label_at_end(std::string_view form, std::size_t& begin,
+                                      DateLabels wanted = DateLabels::of_reports) {
     auto before = trimmed(form);
     while (before.ends_with(':') || before.ends_with('-'))
         before = trimmed(before.substr(0, before.size() - 1));
     if (before.empty()) return std::nullopt;
     for (const HeadLabel& label : labels().by_last[static_cast<unsigned char>(before.back())]) {
-        if (!is_date_role(label.role) || !before.ends_with(label.words)) continue;
+        const bool other = wanted == DateLabels::all && label.role == LabelRole::other_date;
+        if ((!is_date_role(label.role) && !other) || !before.ends_with(label.words)) continue;
         const std::size_t at = before.size() - label.words.size();
         if (at > 0 && before[at - 1] != ' ' && before[at - 1] != '|' && before[at - 1] != '(') continue;
         begin = static_cast<std::size_t>(before.data() - form.data()) + at;
@@ -221,7 +225,12 @@ private:
             const std::size_t begin = begin_of_date(i);
             std::size_t unused = 0;
             if (const auto role =
-                    label_at_end(std::string_view(form_).substr(from, dates_[i].span.begin - from), unused)) {
+                    label_at_end(std::string_view(form_).substr(from, dates_[i].span.begin - from), unused,
+                                 DateLabels::all)) {
+                if (*role == LabelRole::other_date) {
+                    from = dates_[i].span.end;
+                    continue;
+                }
                 head.labelled = true;
                 head.modified = *role == LabelRole::modified;
                 any_label = true;
@@ -362,8 +371,9 @@ Result<std::vector<HeadLabel>> read_head_labels() {
 DateLabel date_label_before(std::string_view text) {
     std::size_t begin = 0;
     const std::string form = phrase_form(text);
-    const auto role = label_at_end(form, begin);
+    const auto role = label_at_end(form, begin, DateLabels::all);
     if (!role) return DateLabel::none;
+    if (*role == LabelRole::other_date) return DateLabel::other;
     return *role == LabelRole::published ? DateLabel::published : DateLabel::modified;
 }
 

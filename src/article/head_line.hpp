@@ -12,7 +12,8 @@
 namespace dateline {
 
 // `as_of`: the day that the text holds for ("Stand:").
-enum class LabelRole { published, modified, as_of, author, title, source, url, ignore };
+// `other_date`: of something else than the report ("Joined:", "Valid until").
+enum class LabelRole { published, modified, as_of, other_date, author, title, source, url, ignore };
 
 // data/article/head_labels.tsv, the longest labels first.
 struct HeadLabel {
@@ -45,7 +46,7 @@ struct HeadLine {
 HeadLine read_head_line(std::string_view text, std::string_view datetime, DateOrder order);
 
 // What the words right before a date say that it is: "Updated: ", "Veröffentlicht am ".
-enum class DateLabel { none, published, modified };
+enum class DateLabel { none, published, modified, other };
 DateLabel date_label_before(std::string_view text);
 
 // The text behind labels that name a writer ("By", "Posted by", "Autor:") at its beginning; the text itself

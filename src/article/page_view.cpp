@@ -38,7 +38,9 @@ bool leads_home(std::string_view href) {
 }
 
 Zone zone_of(std::string_view name, MarkCues cues, std::string_view role, bool in_article) {
-    const bool menu = name == "nav" || role == "navigation" || (cues & mark_cue::menu) != 0;
+    // The site's head counts with its menus: the day that it shows is that of the visit.
+    const bool menu = name == "nav" || role == "navigation" || role == "banner" ||
+                      (cues & (mark_cue::menu | mark_cue::site)) != 0;
     if (menu && (cues & mark_cue::meta) == 0) return Zone::menu;
     if ((cues & mark_cue::comment) != 0 && (cues & mark_cue::date) == 0) return Zone::comment;
     // "teaser-author", "aside.meta": what it is about the article counts more.
