@@ -204,20 +204,24 @@ bool ends_with_photographer(std::string_view text) {
 
 }  // namespace
 
-double caption_weight(std::string_view text) {
+double caption_weight(std::string_view text, std::string_view phrase,
+                      const std::optional<TrailingCredit>& credit) {
     if (text.size() > caption_bytes) return 0;
-    const std::string phrase = phrase_form(text);
     double weight = 0;
     if (cues().patterns) {
         for (const int i : cues().patterns->matches(phrase))
             weight += cues().rules[static_cast<std::size_t>(i)].weight;
     }
-    if (const auto credit = trailing_credit(text); credit && !credit->bracketed) {
+    if (credit && !credit->bracketed) {
         weight += 2;
     } else if (ends_with_photographer(text)) {
         weight += 2;
     }
     return weight;
+}
+
+double caption_weight(std::string_view text) {
+    return caption_weight(text, phrase_form(text), trailing_credit(text));
 }
 
 }  // namespace dateline

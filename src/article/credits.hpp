@@ -31,7 +31,10 @@ std::optional<TrailingCredit> trailing_credit(std::string_view text);
 // A block that is nothing but a credit: "Photo: City Hall", "KCNA VIA KNS / AFP", "AP Photo/Jane Roe".
 bool is_credit_line(std::string_view text);
 
-// data/article/caption_cues.tsv and trailing credits; 2 and more is a caption.
+// data/article/caption_cues.tsv and trailing credits; 2 and more is a caption. `phrase` is the text in
+// phrase_form(), `credit` its trailing_credit().
+double caption_weight(std::string_view text, std::string_view phrase,
+                      const std::optional<TrailingCredit>& credit);
 double caption_weight(std::string_view text);
 
 // What data/article/caption_cues.tsv says, for its check.

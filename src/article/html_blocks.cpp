@@ -34,6 +34,8 @@ constexpr double sure_weight = 4;
 constexpr float core_share = 0.5F;
 constexpr std::size_t lead_texts = 12;
 constexpr std::uint32_t lead_words = 5;
+constexpr std::size_t most_lead_words = 90;
+constexpr std::size_t standfirst_letters = 500;
 constexpr std::size_t picture_letters = 400;
 // Where the elements' names leave so little of a page, they may be wrong, and it is read again without
 // believing them; what that finds must be this much more.
@@ -81,8 +83,9 @@ public:
             HtmlText& text = page_.texts[i];
             BlockHint hint = hint_of(text);
             if (in_lead(i) && verdicts[i] == Verdict::article && hint != BlockHint::caption) {
-                hint = BlockHint::standfirst;
-                if (text.words < lead_words) verdicts[i] = Verdict::furniture;
+                if (text.words >= lead_words) hint = BlockHint::standfirst;
+                if (text.words < lead_words && hint != BlockHint::heading && *core_begin_ - i > 1)
+                    verdicts[i] = Verdict::furniture;
             }
             const bool near = i + before_article >= first && i <= last + behind_article &&
                               text.text.size() <= near_bytes && share(text) < link_share;
@@ -188,8 +191,15 @@ private:
         for (std::size_t i = headline_ ? *headline_ + 1 : 0; i < page_.texts.size(); ++i) {
             if (!prose(page_.texts[i]) || container_of(page_.texts[i].node) != core) continue;
             core_begin_ = i;
-            return;
+            break;
         }
+        // Longer leads are text of the article.
+        std::size_t words = 0;
+        for (std::size_t i = 0; core_begin_ && i < *core_begin_; ++i) {
+            if (in_lead(i) && prose(page_.texts[i]) && (!headline_ || i > *headline_))
+                words += page_.texts[i].words;
+        }
+        if (words > most_lead_words) core_begin_.reset();
     }
 
     std::uint32_t container_of(std::uint32_t node) const {
@@ -249,7 +259,9 @@ private:
             if (signs.caption && place_.sums[index].texts <= 3 &&
                 place_.sums[index].letters <= picture_letters)
                 return BlockHint::caption;
-            if (signs.standfirst && place_.sums[index].texts <= 3) return BlockHint::standfirst;
+            if (signs.standfirst && place_.sums[index].texts <= 3 &&
+                place_.sums[index].letters <= standfirst_letters)
+                return BlockHint::standfirst;
             switch (nodes_[index].tag) {
                 case LXB_TAG_H1: return BlockHint::headline;
                 case LXB_TAG_H2:

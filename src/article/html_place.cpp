@@ -27,6 +27,7 @@ constexpr float comments_share = 0.95F;
 // Nor of more than this where the headline is in it.
 constexpr float headed_share = 0.1F;
 constexpr double strong_cue = -8;
+constexpr double aside_weight = -4;
 constexpr std::uint8_t certain_body = 3;
 constexpr float certain_body_share = 0.3F;
 
@@ -88,6 +89,10 @@ std::vector<const HtmlCue*> furniture_under(const HtmlTree& tree, const HtmlText
         const bool headed = page.signs[i].headline && share > headed_share;
         if (share > most || headed || certain[i] > 0) continue;
         if (relaxed && own->weight > strong_cue) continue;
+        // A pull quote, most likely.
+        if (nodes[i].tag == LXB_TAG_ASIDE && own->weight >= aside_weight && sums[i].texts <= 2 &&
+            sums[i].links == 0)
+            continue;
         if (zone[i] == nullptr || own->weight < zone[i]->weight) zone[i] = own;
     }
     return zone;

@@ -19,6 +19,9 @@ constexpr double impossible = -1e18;
 // A sign that nothing follows counts once this much article has been read.
 constexpr std::size_t article_words_before_end = 60;
 constexpr double certain_article = 1.5;
+constexpr double tail_weight = 4;
+constexpr std::size_t tail_heading_words = 9;
+constexpr double tail_share = 0.3;
 constexpr double certain_furniture = -2;
 
 constexpr std::size_t furniture = 0;
@@ -109,10 +112,35 @@ std::vector<BlockState> label_blocks(std::span<const Measures> measures, std::sp
     return states;
 }
 
+namespace {
+
+// Where a short line begins a list of other things: the first such that has no more than a part of the
+// article behind it.
+std::size_t find_tail(std::span<const Block> blocks, std::span<const Measures> measures) {
+    std::size_t all = 0;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (blocks[i].verdict == Verdict::article) all += measures[i].count.words;
+    }
+    std::size_t before = 0;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (blocks[i].verdict != Verdict::article) continue;
+        const Measures& m = measures[i];
+        const bool begins = m.furniture.reach == Reach::tail && m.furniture.weight >= tail_weight &&
+                            m.count.words <= tail_heading_words;
+        if (begins && before >= article_words_before_end &&
+            static_cast<double>(all - before) <= tail_share * static_cast<double>(all))
+            return i;
+        before += m.count.words;
+    }
+    return blocks.size();
+}
+
+}  // namespace
+
 std::vector<BlockState> judged_states(std::span<const Block> blocks, std::span<const Measures> measures,
                                       std::span<const double> likeness) {
     std::vector<BlockState> states(blocks.size(), BlockState::furniture);
-    const std::size_t end = find_end(measures, likeness);
+    const std::size_t end = std::min(find_end(measures, likeness), find_tail(blocks, measures));
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         if (i >= end) {
             states[i] = BlockState::tail;

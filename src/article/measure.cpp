@@ -17,6 +17,7 @@ constexpr std::size_t measured_bytes = 4000;
 // The weights below were set on saved pages of our own writing (tests/cases/article): large enough that
 // two plain paragraphs outweigh one doubtful line, small enough that a pitch's phrases outweigh its prose.
 constexpr std::size_t prose_words = 12;
+constexpr std::size_t picture_bytes = 400;  // of captions in an article that elements have told apart
 constexpr std::size_t sentence_words = 5;
 constexpr std::size_t sentence_bytes = 30;  // initials and titles ("U.S. ", "Dr. ") end none so early
 constexpr std::size_t long_line_words = 25;
@@ -140,8 +141,12 @@ std::vector<Measures> measure_blocks(std::span<const Block> blocks, const Furnit
         const auto end = without_closing(block.text);
         m.ends_sentence = ends_with_any(end, {".", "。", "…", "｡", "।", "؟"});
         m.credit = is_credit_line(block.text);
-        m.caption = caption_weight(block.text) + (block.hint == BlockHint::caption ? 2 : 0);
-        if (const auto credit = trailing_credit(block.text); credit && credit->begin > 0) {
+        const std::string phrase = phrase_form(text);
+        const auto credit = trailing_credit(block.text);
+        const bool longer = block.verdict == Verdict::article && block.text.size() > picture_bytes;
+        if (!longer) m.caption = caption_weight(block.text, phrase, credit);
+        if (block.hint == BlockHint::caption) m.caption += 2;
+        if (credit && credit->begin > 0) {
             const auto before = without_closing(std::string_view(block.text).substr(0, credit->begin));
             m.ends_sentence = m.ends_sentence || ends_with_any(before, {".", "。"});
         }
@@ -149,7 +154,7 @@ std::vector<Measures> measure_blocks(std::span<const Block> blocks, const Furnit
         m.ends_strongly = m.ends_sentence || ends_with_any(end, {"!", "?", "！", "？"});
         if (block.hint != BlockHint::preformatted && block.hint != BlockHint::table_row)
             m.furniture =
-                lexicon.signs(m.count.words >= prose_words ? unquoted(phrase_form(text)) : phrase_form(text));
+                m.count.words >= prose_words ? lexicon.signs(unquoted(phrase)) : lexicon.signs(phrase);
         m.furnished = m.furniture.reach == Reach::line && m.furniture.weight >= sure_weight;
         m.prose = m.count.words >= prose_words && m.ends_strongly && block.hint != BlockHint::headline;
         all.push_back(std::move(m));
@@ -193,7 +198,10 @@ std::vector<double> article_likeness(std::span<const Block> blocks, std::span<co
         const Block& block = blocks[i];
         const Measures& m = measures[i];
         double likeness = shape_weight(block, m) - m.furniture.weight;
-        if (block.verdict == Verdict::article) likeness += placed_weight;
+        if (block.verdict == Verdict::article) {
+            all.push_back(likeness + placed_weight);
+            continue;
+        }
         likeness += link_weight * std::max(0.0, block.link_share - 0.3);
         const double address = address_weight * std::max(0.0, address_share(m) - usual);
         likeness -= std::min(most_address_weight, address);

@@ -24,6 +24,7 @@ constexpr std::size_t left_out_most = 2000;
 constexpr std::size_t head_prose_blocks = 3;
 constexpr std::size_t dates_above_headline = 4;
 constexpr std::size_t doubled_bytes = 40;
+constexpr std::size_t doubled_words = 30;  // shorter ones recur in recipes, interviews, programmes
 constexpr std::size_t dateline_line_bytes = 60;
 constexpr std::size_t question_words = 12;
 constexpr std::size_t standfirst_words = 5;
@@ -228,7 +229,9 @@ private:
     bool is_doubled(std::size_t i) {
         const std::string& text = blocks_[i].text;
         // Rows and items of lists may be the same; a standfirst may be told again.
-        if (judged_ && blocks_[i].hint != BlockHint::none) return false;
+        if (judged_ && (blocks_[i].hint != BlockHint::none || blocks_[i].verdict != Verdict::article ||
+                        !measures_[i].ends_strongly || measures_[i].count.words < doubled_words))
+            return false;
         return text.size() >= doubled_bytes && !seen_.insert(hash64(text)).second;
     }
 

@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view file = "article/function_words.tsv";
 // A language is named when this share of a text's words are its function words; prose has 0.3 and more.
 constexpr double least_function_share = 0.12;
-constexpr std::size_t guess_words = 2000;
+constexpr std::size_t guess_words = 500;
 
 const std::vector<LanguageWords>& languages() {
     static const std::vector<LanguageWords> table = [] {

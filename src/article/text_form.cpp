@@ -51,13 +51,13 @@ bool append_tidy(std::string& out, std::string_view text, bool blank) {
 }
 
 std::string phrase_form(std::string_view text) {
-    const std::string small = lower(text);
     std::string out;
-    out.reserve(small.size());
-    for (std::size_t at = 0; at < small.size();) {
-        const std::size_t from = at;
-        const char32_t c = next_character(small, at);
-        if (c == U'‘' || c == U'’' || c == U'ʼ' || c == U'′') {
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_character(text, at);
+        if (c < 0x80) {
+            out += static_cast<char>(lower_character(c));
+        } else if (c == U'‘' || c == U'’' || c == U'ʼ' || c == U'′') {
             out += '\'';
         } else if (c == U'“' || c == U'”' || c == U'„' || c == U'«' || c == U'»' || c == U'″') {
             out += '"';
@@ -66,7 +66,7 @@ std::string phrase_form(std::string_view text) {
         } else if (c == U'…') {
             out += "...";
         } else {
-            out.append(small, from, at - from);
+            append_utf8(out, lower_character(c));
         }
     }
     return out;

@@ -106,6 +106,11 @@ std::string folded(std::string_view text) {
     return out;
 }
 
+char32_t lower_character(char32_t c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+    return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+}
+
 bool is_upper(char32_t c) {
     if (c < 0x80) return c >= 'A' && c <= 'Z';
     return u_isupper(static_cast<UChar32>(c));

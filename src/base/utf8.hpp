@@ -25,6 +25,9 @@ std::string lower(std::string_view text);
 // any dash to '-'), white space runs to one space, ends trimmed. For comparing, never for showing.
 std::string folded(std::string_view text);
 
+// The lower-case form of one character where that is one character.
+char32_t lower_character(char32_t c);
+
 bool is_upper(char32_t c);
 bool is_alpha(char32_t c);
 bool is_digit(char32_t c);
