@@ -125,7 +125,8 @@ void add_build(CLI::App& app, Exit& exit) {
     command->footer(
         "Examples:\n"
         "  dateline build reports/ -o story.case\n"
-        "  dateline build monday.html tuesday.txt -o story.case --jobs 4");
+        "  dateline build monday.html tuesday.txt -o story.case --jobs 4\n"
+        "  dateline build crawl.warc.gz newsletters.mbox -o story.case");
     command->callback([options, &exit] { exit = build(*options); });
 }
 

@@ -14,6 +14,9 @@ namespace dateline {
 
 namespace {
 
+// Of one archive's pages so many are named for one reason; a crawl has thousands of indexes and menus.
+constexpr std::size_t skips_named_of_a_container = 10;
+
 using Earlier = std::unordered_map<std::string_view, std::string_view>;
 
 Result<ReadReport> read_one(const Page& page, const Assets& assets, const Earlier& earlier,
@@ -92,10 +95,21 @@ void name_passed(const PassedOver& passed) {
 }
 
 void name_skipped(const std::vector<Skip>& skipped) {
+    std::map<std::pair<std::string, ErrorCode>, std::size_t> same;  // by container and reason
     for (const Skip& skip : skipped) {
+        const auto member = skip.path.rfind('!');
+        if (member != std::string::npos &&
+            ++same[{skip.path.substr(0, member), skip.why.code}] > skips_named_of_a_container) {
+            continue;
+        }
         // Most messages begin with the path already.
         const bool named = skip.why.message.starts_with(skip.path);
         complain("skipped " + (named ? skip.why.message : skip.path + ": " + skip.why.message));
+    }
+    for (const auto& [key, count] : same) {
+        if (count <= skips_named_of_a_container) continue;
+        complain(fmt::format("skipped {}: {} more {}", key.first, count - skips_named_of_a_container,
+                             reason_words(key.second)));
     }
 }
 

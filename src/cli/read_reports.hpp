@@ -34,7 +34,8 @@ LeftOvers read_reports(const std::vector<std::string>& arguments, const Assets& 
 // What was passed over, a line a container, on standard error.
 void name_passed(const PassedOver& passed);
 
-// Names each skipped path with its reason on standard error.
+// Names each skipped path with its reason on standard error; of one archive ten for each reason, and how many
+// more.
 void name_skipped(const std::vector<Skip>& skipped);
 
 // "2 documents skipped: 1 empty, 1 not text"; empty where none were.

@@ -7,7 +7,10 @@
 namespace dateline {
 
 void ReadingOptions::add_to(CLI::App& command, const std::string& name) {
-    command.add_option(name, reports, "Files, folders (with all in them), or - for standard input")
+    command
+        .add_option(name, reports,
+                    "Files, folders (with all in them), or - for standard input: pages, texts, PDF, "
+                    "MHTML, mail, WARC, WACZ, ZIP, feeds, JSON lines")
         ->required();
     command
         .add_option("-j,--jobs", jobs,

@@ -9,6 +9,7 @@
 #include <poll.h>
 #include <spawn.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -132,6 +133,9 @@ Result<std::string> run_child(const std::vector<std::string>& arguments, std::st
         return failed(arguments[0]);
     }
     Child child(process);
+    // A document made to exhaust memory ends the child, not the machine.
+    const rlimit memory{most.memory_bytes, most.memory_bytes};
+    ::prlimit(process, RLIMIT_AS, &memory, nullptr);
     to.close();
     auto out = read_output(from.get(), most);
     if (!out) return out.error();

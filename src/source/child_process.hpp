@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@ namespace dateline {
 struct ChildLimits {
     std::chrono::seconds time{0};
     std::size_t output_bytes = 0;
+    std::uint64_t memory_bytes = 0;  // of its address space
 };
 
 // Runs `arguments` (the program first, found by PATH; no shell). `input` is at its standard input as a file.

@@ -9,9 +9,10 @@ namespace dateline {
 
 Result<PdfText> pdf_text(std::string_view bytes) {
     // A word's place takes about 90 bytes of the layout's markup.
+    constexpr std::uint64_t most_memory = 2ull << 30;
     constexpr std::size_t most_output = 16 * limits::article_bytes;
     const auto layout = run_child({"pdftotext", "-enc", "UTF-8", "-bbox-layout", "-", "-"}, bytes,
-                                  {std::chrono::seconds(limits::pdf_seconds), most_output});
+                                  {std::chrono::seconds(limits::pdf_seconds), most_output, most_memory});
     if (layout) return text_of_layout(*layout);
     const Error& error = layout.error();
     if (error.code == ErrorCode::not_found) {

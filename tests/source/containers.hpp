@@ -69,6 +69,23 @@ inline std::string answer(const std::string& url, std::string_view body) {
     return warc({.url = url, .content = http(body)});
 }
 
+// A PDF document of one page with these lines, parted by a blank one where a line is empty.
+inline std::string pdf_of(const std::vector<std::string>& lines) {
+    std::string content = "BT /F1 11 Tf 14 TL 50 700 Td ";
+    for (const auto& line : lines) content += "(" + line + ") Tj T* ";
+    content += "ET";
+    return fmt::format(
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count "
+        "1>>endobj\n"
+        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 "
+        "R>>>>>>endobj\n"
+        "4 0 obj<</Length {}>>stream\n{}\nendstream endobj\n"
+        "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
+        "6 0 obj<</Title(Dam holds)/CreationDate(D:20310306070809Z)>>endobj\n"
+        "trailer<</Root 1 0 R/Info 6 0 R>>\n",
+        content.size(), content);
+}
+
 // What is found in files and folders, a line each: "PATH kind: text" with the folder's own path taken off,
 // "PATH skip code: why", and last "PATH passed over: counts".
 inline std::string found_in(const TemporaryFolder& folder, const std::vector<std::string>& arguments) {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include "containers.hpp"
 #include "source/child_process.hpp"
 #include "source/page.hpp"
 #include "source/pdf_text.hpp"
@@ -70,13 +71,27 @@ TEST(Pdf, DocumentsThatCannotBeReadAreNamed) {
     EXPECT_THAT(page.error().message, testing::StartsWith("some/file.pdf: a PDF document"));
 }
 
+// With Poppler, which tools/setup/packages.txt names.
+TEST(Pdf, WholeDocument) {
+    const std::string pdf = pdf_of({"The dam above the town held through the night, the water board said on",
+                                    "Thursday.", "", "The lock held too."});
+    EXPECT_EQ(found_in_bytes("d.pdf", pdf),
+              "d.pdf text: The dam above the town held through the night, the water board said on "
+              "Thursday.//The lock "
+              "held too./\n");
+    const Page page = pages_in("d.pdf", pdf).at(0);
+    EXPECT_EQ(page.stated.title, "Dam holds");
+    EXPECT_EQ(page.captured->iso, "2031-03-06T07:08:09Z");
+    EXPECT_EQ(found_in_bytes("z.zip", zipped({{"d.pdf", pdf}})).substr(0, 24), "z.zip!d.pdf text: The da");
+}
+
 TEST(ChildProcess, InputToOutput) {
-    const ChildLimits most{std::chrono::seconds(20), 1 << 20};
+    const ChildLimits most{std::chrono::seconds(20), 1 << 20, 1u << 30};
     EXPECT_EQ(*run_child({"cat"}, "The dam held.", most), "The dam held.");
     EXPECT_EQ(run_child({"cat"}, std::string(2 << 20, 'x'), most).error().code, ErrorCode::over_limit);
     EXPECT_EQ(run_child({"false"}, "", most).error().code, ErrorCode::malformed);
     EXPECT_EQ(run_child({"no-such-program-anywhere"}, "", most).error().code, ErrorCode::not_found);
-    EXPECT_THAT(run_child({"sleep", "30"}, "", {std::chrono::seconds(1), 100}).error().message,
+    EXPECT_THAT(run_child({"sleep", "30"}, "", {std::chrono::seconds(1), 100, 1u << 30}).error().message,
                 HasSubstr("took longer than 1 seconds"));
 }
 
