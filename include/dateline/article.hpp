@@ -38,6 +38,13 @@ struct Statement {
     std::string where;  // "JSON-LD datePublished", "line 2 of the page", ...
 };
 
+// Why a field holds what it holds.
+struct Reason {
+    std::string field;  // "title", "byline", "outlet", "section", "url", "language"
+    std::string where;  // "meta og:title", "heading <h1>", "rel=author"
+    std::string found;  // the words there, before anything was taken off them
+};
+
 // What was taken out of the page, and why.
 struct Removed {
     std::string text;    // its first 200 bytes at most
@@ -52,6 +59,8 @@ struct Article {
     std::string wire;                  // the agency that the text is credited to, or empty
     std::string language;              // "en"; or empty where it is not known
     std::vector<std::string> authors;  // persons
+    std::string credit;                // without persons, whom the byline names: "Staff"; or empty
+    std::string section;               // "Politics", as the page names it; or empty
     std::vector<Statement> published;  // every statement found, the one to believe first; empty: not said
     std::vector<Statement> modified;   // likewise
     std::string dateline_place;        // "LIMA" of "LIMA, June 4 -"; or empty
@@ -60,6 +69,7 @@ struct Article {
     std::string text;                  // the title first where there is one, then paragraphs, a line each
     std::vector<Part> parts;           // in order; they cover `text` but for the line ends
     std::vector<Removed> removed;
+    std::vector<Reason> reasons;  // of the fields that metadata or marks of the page gave
 };
 
 // What the caller knows about the bytes.
@@ -71,6 +81,10 @@ struct Origin {
 // One page of HTML or saved text, in any character set that browsers read.
 // Errors: empty, not_text, no_article (a menu, an index, an error page), unsupported, over_limit.
 Result<Article> article_of(std::string_view bytes, const Origin& origin);
+
+// What a page of HTML says about its article, without the article: `text` and `parts` are empty. Also of
+// pages whose text is no article. Errors: empty, not_text, unsupported, over_limit.
+Result<Article> metadata_of(std::string_view bytes, const Origin& origin);
 
 // The title as heading, a line of who and when, then the text; ends with a line end.
 std::string to_markdown(const Article& article);

@@ -54,7 +54,7 @@ Article assemble(Picked picked) {
     article.url = std::move(picked.url);
     article.language = std::move(picked.language);
     article.left_out = std::move(picked.left_out);
-    article.partial = picked.paywall;
+    article.partial = picked.cut;
     for (const PickedParagraph& paragraph : picked.paragraphs) {
         const std::size_t size = article.text.size() + paragraph.text.size() + 1;
         if (size > limits::article_bytes) {

@@ -44,6 +44,7 @@ constexpr std::size_t leading_line_words = 24;
 constexpr std::size_t label_line_bytes = 40;
 constexpr std::size_t date_element_bytes = 100;
 constexpr std::size_t paragraph_bytes = 100;
+constexpr std::size_t signature_bytes = 40;
 constexpr std::size_t most_dates_in_line = 4;
 constexpr std::size_t most_seen = 400;
 
@@ -206,6 +207,12 @@ private:
         return before <= leading_words && all <= leading_line_words ? Stand::leading : Stand::inside;
     }
 
+    // "Jane" right above a date, below a paragraph: the writer signed and dated the text.
+    static bool is_signature(const PageLine& line) {
+        return line.text.size() <= signature_bytes && split_at(line.text, {" "}).size() <= 3 &&
+               !has_digit(line.text);
+    }
+
     DateLabel label_of(std::uint32_t i, const FoundDate& date, std::size_t from) const {
         const PageLine& line = view_.lines()[i];
         const auto before = std::string_view(line.text).substr(from, date.span.begin - from);
@@ -235,7 +242,8 @@ private:
         if (byline) claim.belief += in_byline;
         // A bare date below the beginning of the text is the text's.
         const bool bare = label == DateLabel::none && !byline && belief_of_cues(cues) == 0;
-        if (bare && text_begun_) claim.belief += in_text;
+        const bool signs = stand == Stand::alone && i > 0 && is_signature(view_.lines()[i - 1]);
+        if (bare && text_begun_ && !signs) claim.belief += in_text;
         if (label == DateLabel::none && (cues & mark_cue::modified) != 0 &&
             (view_.cues_around(line.first, 1) & mark_cue::date) == 0)
             claim.role = DateRole::modified;

@@ -43,6 +43,10 @@ Article from_stage(std::string path, dateline::Article&& article) {
     out.wire = std::move(article.wire);
     out.language = std::move(article.language);
     out.authors = std::move(article.byline);
+    out.credit = std::move(article.credit);
+    out.section = std::move(article.section);
+    for (FieldOrigin& origin : article.origins)
+        out.reasons.push_back({std::move(origin.field), std::move(origin.where), std::move(origin.found)});
     out.published = statements(std::move(article.published));
     out.modified = statements(std::move(article.modified));
     out.dateline_place = std::move(article.dateline_place);
@@ -108,6 +112,12 @@ std::string about(const Article& article) {
     return escaped(joined(said));
 }
 
+Result<Page> page_of(std::string_view bytes, const Origin& origin) {
+    Result<Page> page = page_from_bytes(origin.path, std::string(bytes));
+    if (page && page->url.empty()) page->url = origin.url;
+    return page;
+}
+
 }  // namespace
 
 const char* name_of(PartKind kind) {
@@ -124,14 +134,25 @@ const char* name_of(PartKind kind) {
 }
 
 Result<Article> article_of(std::string_view bytes, const Origin& origin) {
-    Result<Page> page = page_from_bytes(origin.path, std::string(bytes));
+    const Result<Page> page = page_of(bytes, origin);
     if (!page) return page.error();
-    if (page->url.empty()) page->url = origin.url;
     return article_of(*page);
+}
+
+Result<Article> metadata_of(std::string_view bytes, const Origin& origin) {
+    const Result<Page> page = page_of(bytes, origin);
+    if (!page) return page.error();
+    return metadata_of(*page);
 }
 
 Result<Article> article_of(const Page& page) {
     Result<dateline::Article> article = extract_article(page);
+    if (!article) return article.error();
+    return from_stage(page.path, std::move(*article));
+}
+
+Result<Article> metadata_of(const Page& page) {
+    Result<dateline::Article> article = article_metadata(page);
     if (!article) return article.error();
     return from_stage(page.path, std::move(*article));
 }
@@ -170,6 +191,9 @@ std::string to_json(const Article& article) {
     auto removed = nlohmann::ordered_json::array();
     for (const Removed& one : article.removed)
         removed.push_back({{"text", one.text}, {"reason", one.reason}});
+    auto reasons = nlohmann::ordered_json::array();
+    for (const Reason& one : article.reasons)
+        reasons.push_back({{"field", one.field}, {"where", one.where}, {"found", one.found}});
     const nlohmann::ordered_json out{
         {"path", article.path},
         {"url", article.url},
@@ -178,6 +202,8 @@ std::string to_json(const Article& article) {
         {"wire", article.wire},
         {"language", article.language},
         {"authors", article.authors},
+        {"credit", article.credit},
+        {"section", article.section},
         {"published", json_of(article.published)},
         {"modified", json_of(article.modified)},
         {"dateline", {{"place", article.dateline_place}, {"day", article.dateline_day}}},
@@ -185,6 +211,7 @@ std::string to_json(const Article& article) {
         {"text", article.text},
         {"parts", std::move(parts)},
         {"removed", std::move(removed)},
+        {"reasons", std::move(reasons)},
     };
     return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }

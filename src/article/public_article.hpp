@@ -8,5 +8,6 @@
 namespace dateline::api {
 
 Result<Article> article_of(const Page& page);
+Result<Article> metadata_of(const Page& page);
 
 }  // namespace dateline::api

@@ -23,6 +23,7 @@ struct PrintOptions {
     std::string url;
     unsigned jobs = 0;
     bool quiet = false;
+    bool metadata = false;
 };
 
 struct Printed {
@@ -32,7 +33,7 @@ struct Printed {
 
 Printed printed(Page&& page, const PrintOptions& options) {
     if (!options.url.empty()) page.url = options.url;
-    const Result<api::Article> article = api::article_of(page);
+    const Result<api::Article> article = options.metadata ? api::metadata_of(page) : api::article_of(page);
     if (!article) return {std::move(page.path), article.error()};
     return {std::move(page.path),
             options.format == "markdown" ? api::to_markdown(*article) : api::to_json(*article) + "\n"};
@@ -117,6 +118,8 @@ void add_article(CLI::App& app, Exit& exit) {
     command->add_option("--url", options->url, "Where the page was fetched from, for one page alone")
         ->type_name("ADDRESS");
     command->add_option("-j,--jobs", options->jobs, "Threads; 0: as many as the machine has")->type_name("N");
+    command->add_flag("--metadata", options->metadata,
+                      "Only what the page says about its article, also where its text is none");
     command->add_flag("-q,--quiet", options->quiet, "No summary; what is skipped is still named");
     command->footer(
         "Examples:\n"
