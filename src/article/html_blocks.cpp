@@ -270,6 +270,7 @@ private:
                 case LXB_TAG_H5:
                 case LXB_TAG_H6: return BlockHint::heading;
                 case LXB_TAG_FIGURE: return BlockHint::caption;
+                case LXB_TAG_ASIDE:
                 case LXB_TAG_BLOCKQUOTE: return BlockHint::quote;
                 case LXB_TAG_LI: return BlockHint::list_item;
                 default: break;

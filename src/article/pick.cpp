@@ -12,6 +12,7 @@
 #include "article/measure.hpp"
 #include "article/text_form.hpp"
 #include "base/file.hpp"
+#include "base/utf8.hpp"
 
 namespace dateline {
 
@@ -28,6 +29,7 @@ constexpr std::size_t doubled_words = 30;  // shorter ones recur in recipes, int
 constexpr std::size_t dateline_line_bytes = 60;
 constexpr std::size_t question_words = 12;
 constexpr std::size_t standfirst_words = 5;
+constexpr std::size_t cut_words = 5;  // shorter lines are signatures and labels
 constexpr double sure_furniture = 4;
 constexpr double foreign_overlap = 0.25;
 
@@ -79,6 +81,7 @@ public:
         find_last_block();
         for (std::size_t i = body_; i < blocks_.size(); ++i) body(i);
         take_wire_off_the_end();
+        tell_a_cut();
         std::stable_sort(out_.dates.begin(), out_.dates.end(),
                          [](const PickedDate& a, const PickedDate& b) { return a.rank < b.rank; });
         return std::move(out_);
@@ -283,12 +286,12 @@ private:
         if (states_[i] != BlockState::article) {
             drop(i, reason_of(i, states_[i] == BlockState::tail ? "end of the page"
                                                                 : "not like the article around it"));
-            out_.paywall =
-                out_.paywall || (m.furniture.reason == "paywall" && m.furniture.weight >= sure_furniture);
+            out_.cut = out_.cut || (m.furniture.reason == "paywall" && m.furniture.weight >= sure_furniture);
             return;
         }
         if (m.credit || (m.furniture.weight >= sure_furniture && likeness_[i] < 0)) {
             if (i > last_ && m.credit) take_wire(block.text);
+            out_.cut = out_.cut || m.furniture.reason == "paywall";
             drop(i, reason_of(i, "furniture"));
             return;
         }
@@ -347,6 +350,38 @@ private:
         while (!line.empty() && (line.back() == ')' || line.back() == ']' || line.back() == '.'))
             line.remove_suffix(1);
         if (const std::string* wire = wire_of(line)) out_.wire = *wire;
+    }
+
+    // A page that breaks off in a sentence holds only the beginning of its article.
+    void tell_a_cut() {
+        const std::size_t last = blocks_.size() - 1;
+        const bool near = states_[last] == BlockState::article || last == last_ + 1;
+        if (out_.paragraphs.size() < 2 || !near || last <= body_ || !breaks_off(last)) return;
+        out_.cut = true;
+        PickedParagraph& end = out_.paragraphs.back();
+        if (end.text == blocks_[last].text) {
+            end.kind = ParagraphKind::body;
+        } else if (states_[last] == BlockState::article || !lines_[last].meta) {
+            out_.paragraphs.push_back({blocks_[last].text, ParagraphKind::body});
+            if (!out_.left_out.empty()) out_.left_out.pop_back();
+        }
+    }
+
+    // Words of a sentence without its end: no heading, no label, no line that names somebody.
+    bool breaks_off(std::size_t i) const {
+        const Block& block = blocks_[i];
+        const Measures& m = measures_[i];
+        if (block.hint != BlockHint::none || block.verdict == Verdict::furniture || m.ends_strongly ||
+            m.credit || m.caption >= 2 || m.furniture.weight >= 2 || lines_[i].meta ||
+            block.link_share > 0.3 || m.count.words < cut_words || m.count.function == 0)
+            return false;
+        const auto space = block.text.rfind(' ');
+        const auto word = std::string_view(block.text).substr(space + 1);
+        std::size_t at = 0;
+        const char32_t first = next_character(word, at);
+        return space != std::string::npos && is_alpha(first) && !is_upper(first) &&
+               is_alpha(static_cast<unsigned char>(word.back()) < 0x80 ? static_cast<char32_t>(word.back())
+                                                                       : U'a');
     }
 
     void take_wire_off_the_end() {
