@@ -175,9 +175,8 @@ private:
         for (std::uint32_t i = 0; i < lines.size(); ++i) {
             const bool below = static_cast<int>(i) > headline_;
             if (below && lines[i].prose && prose_lines_++ > 0) prose_seen_ = true;
-            if (below && i > 0 && lines[i - 1].text.size() >= paragraph_bytes &&
-                static_cast<int>(i) - 1 > headline_)
-                text_begun_ = true;
+            if (i > 0 && static_cast<int>(i) - 1 > headline_ && lines[i - 1].text.size() >= paragraph_bytes)
+                ++paragraphs_;
             if (!has_digit(lines[i].text)) continue;
             const auto dates = find_dates(lines[i].text, order_);
             if (dates.empty() || dates.size() > most_dates_in_line) continue;
@@ -243,7 +242,10 @@ private:
         // A bare date below the beginning of the text is the text's.
         const bool bare = label == DateLabel::none && !byline && belief_of_cues(cues) == 0;
         const bool signs = stand == Stand::alone && i > 0 && is_signature(view_.lines()[i - 1]);
-        if (bare && text_begun_ && !signs) claim.belief += in_text;
+        // A standfirst may stand between headline and date, but not between a date and the cells of a table.
+        const std::string_view holder = nodes_[nodes_[line.first].parent].name;
+        const bool begun = paragraphs_ >= 2 || (paragraphs_ == 1 && (holder == "td" || holder == "th"));
+        if (bare && begun && !signs) claim.belief += in_text;
         if (label == DateLabel::none && (cues & mark_cue::modified) != 0 &&
             (view_.cues_around(line.first, 1) & mark_cue::date) == 0)
             claim.role = DateRole::modified;
@@ -383,7 +385,7 @@ private:
     DateOrder order_;
     const DateBounds& bounds_;
     int prose_lines_ = 0;
-    bool text_begun_ = false;  // a paragraph stood below the headline before, of any length
+    int paragraphs_ = 0;       // below the headline so far, of any length
     bool prose_seen_ = false;  // a long paragraph stood below the headline before
     std::vector<Claim> claims_;
     ChosenDates out_;
