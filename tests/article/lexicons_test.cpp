@@ -9,6 +9,7 @@
 #include "article/head_line.hpp"
 #include "article/html_cues.hpp"
 #include "article/html_metadata.hpp"
+#include "article/mark_cues.hpp"
 #include "article/prose_words.hpp"
 #include "article/text_form.hpp"
 #include "base/utf8.hpp"
@@ -28,6 +29,7 @@ TEST(ArticleLexicons, AllRead) {
     EXPECT_EQ(problem(read_date_words()), "none");
     EXPECT_EQ(problem(read_head_labels()), "none");
     EXPECT_EQ(problem(read_html_cues()), "none");
+    EXPECT_EQ(problem(read_mark_cues()), "none");
     EXPECT_EQ(problem(read_meta_names()), "none");
     EXPECT_EQ(problem(read_prose_words()), "none");
     EXPECT_EQ(problem(FurnitureLexicon::create()), "none");
@@ -89,6 +91,24 @@ TEST(ArticleLexicons, AgenciesAreKnownByEachForm) {
     EXPECT_EQ(wire_of("Storm"), nullptr);
 }
 
+TEST(ArticleLexicons, MarkCuesAreFoundInNamesOfElements) {
+    const auto cues = read_mark_cues();
+    ASSERT_TRUE(cues);
+    MarkCues all = 0;
+    for (const auto& [words, kinds] : *cues) {
+        std::string name = "x-" + words;
+        std::replace(name.begin(), name.end(), ' ', '_');
+        const MarkCues found = mark_cues_of(name);
+        const MarkCues wanted = kinds;
+        EXPECT_EQ(found & wanted, wanted) << words;
+        all |= kinds;
+    }
+    EXPECT_EQ(all, (mark_cue::neutral << 1) - 1);
+    EXPECT_EQ(mark_cues_of("entryDate"), mark_cue::article | mark_cue::date);
+    EXPECT_EQ(mark_cues_of("river level"), 0u);
+    EXPECT_EQ(mark_cues_of("elementor-widget"), mark_cue::neutral);
+}
+
 TEST(ArticleLexicons, MetaNamesCoverEveryField) {
     const auto names = read_meta_names();
     ASSERT_TRUE(names);
@@ -99,9 +119,8 @@ TEST(ArticleLexicons, MetaNamesCoverEveryField) {
             EXPECT_EQ(name, lower(name)) << kind;
         }
     }
-    EXPECT_THAT(
-        roles, testing::ElementsAre("author", "date", "language", "modified", "outlet", "published", "section",
-                                   "title", "url"));
+    EXPECT_THAT(roles, testing::ElementsAre("author", "date", "language", "modified", "outlet", "published",
+                                            "section", "title", "url"));
 }
 
 TEST(ArticleLexicons, CuesAreFoundInNamesOfElements) {
