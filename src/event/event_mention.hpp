@@ -1,6 +1,7 @@
 // One telling of one event in one report.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,18 @@ enum class TimeBasis {
 };
 #pragma GCC diagnostic pop
 
+// An event told by how far it lies from another time: "on Thursday, two days after the quake", "a month
+// after the quake". The length is told; the day follows from the time that it is counted from.
+struct TimeDistance {
+    int count = 0;  // units from that time to the event; negative: the event lies before it
+    Granularity unit = Granularity::day;
+    bool about = false;  // told roughly, or as an anniversary, which is kept near its day
+    Index from = none;   // of Mentions::times; none: the report's own day
+    Span words;          // "two days after"
+
+    friend bool operator==(const TimeDistance&, const TimeDistance&) = default;
+};
+
 struct EventMention {
     Span sentence;  // bytes of the article's text
     Span evidence;  // the words that tell the event (its clause)
@@ -46,7 +59,8 @@ struct EventMention {
     TimeBasis time_basis = TimeBasis::none;
     Direction tense = Direction::unknown;
     std::string time_why;
-    Index place = none;  // entity
+    std::optional<TimeDistance> distance;  // beside `times`, or where they are empty
+    Index place = none;                    // entity
     EventStatus status = EventStatus::happened;
     std::string status_why;
     std::vector<Index> attributed_to;  // entities, nearest first

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "event/time_distance.hpp"
+
 namespace dateline {
 
 namespace {
@@ -24,6 +26,7 @@ private:
     Index reported_before(Index owner, TokenIndex time) const;
     bool counts_from(const TimeExpression& time) const;
     bool goes_on(Index trigger) const;
+    bool of_later_clause(Index owner, TokenIndex time) const;
     bool in_dateline(const TimeExpression& time) const;
     Index place_event(const TimeExpression& time) const;
     void own_times();
@@ -119,11 +122,23 @@ void Dating::own_times() {
             }
         }
         if (owner != none && counts_from(time) && !goes_on(owner)) continue;
+        if (owner != none && of_later_clause(owner, root)) continue;
         if (owner != none &&
             grammar_.sentence_begin(triggers_[owner].token) == grammar_.sentence_begin(root)) {
             out_[owner].times.push_back(t);
         }
     }
+}
+
+// 'The talks lasted five hours and will resume on Saturday': the day of what is to come with them is not that
+// of the talks that were held.
+bool Dating::of_later_clause(Index owner, TokenIndex time) const {
+    const TokenIndex verb = grammar_.governing_verb(time);
+    if (verb == no_token || statuses_[owner].tense != Direction::past) return false;
+    const Trigger& told = triggers_[owner];
+    if (verb == told.token || verb == told.support || owner_.at(verb) == owner) return false;
+    const VerbGroup group = grammar_.verb_group(verb);
+    return group.tense == Tense::modal && !group.perfect && !grammar_.within(told.token, verb);
 }
 
 // 'the first visit since 2020' was not then; 'has fought since May' was.
@@ -294,6 +309,7 @@ std::vector<TimeReading> Dating::read() {
     for (Index n = 0; n < triggers_.size(); ++n) {
         if (out_[n].times.empty()) inherit(n);
     }
+    for (auto& [n, distance] : time_distances(context_, triggers_, owner_)) out_[n].distance = distance;
     for (Index n = 0; n < triggers_.size(); ++n) {
         TimeReading& reading = out_[n];
         if (!reading.times.empty()) continue;

@@ -1,9 +1,11 @@
 // Which time expressions date an event.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "event/event_mention.hpp"
 #include "event/status.hpp"
 #include "event/trigger.hpp"
 
@@ -13,6 +15,7 @@ struct TimeReading {
     std::vector<Index> times;  // of Mentions::times
     TimeBasis basis = TimeBasis::none;
     std::string why;
+    std::optional<TimeDistance> distance;
 };
 
 // For each trigger its times, by the parse: an expression belongs to the first event above it; an event

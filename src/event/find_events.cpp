@@ -81,6 +81,7 @@ EventMention mention_of(const EventContext& context, const Analysis& analysis, c
     event.time_basis = time.basis;
     event.tense = draft.status->tense;
     event.time_why = time.why;
+    event.distance = time.distance;
     event.place = draft.place;
     event.status = draft.status->status;
     event.status_why = draft.status->why;

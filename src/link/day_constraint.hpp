@@ -12,7 +12,7 @@
 
 namespace dateline {
 
-// From the surest to the weakest. A weaker one never overrules a surer one.
+// From the surest to the weakest.
 enum class Ground {
     arithmetic,    // a full date told as past or as future
     copy,          // the same text as a dated report
@@ -37,8 +37,10 @@ struct Narrowed {
     std::vector<std::string> idle;       // of those that had no bounded set to work on
 };
 
-// Takes the constraints by ground, weight and reason; one that would leave no day is set aside and said.
-// (The surest consistent subset, taken greedily: every step can be shown to a reader.)
+// The days that all constraints allow. Where they contradict one another, the days that the most trusted
+// of them allow together: a constraint that those days do not satisfy is left out and said, with the smallest
+// set of the others that it cannot be true with. Days that are nearly as well supported stay in. Then those
+// that only narrow, and the tests, each set aside where it would leave no day.
 Narrowed narrow(const DaySet& start, std::vector<DayConstraint> constraints);
 
 // The sentence that holds `at`, in quotation marks, cut to a line.

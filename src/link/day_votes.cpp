@@ -1,6 +1,6 @@
 // Each event of the report that is told by a relative time votes for the days of the report that would make
-// it the dated event of another report that it is most like. Cost: at most `most_compared` comparisons a
-// key of a telling. Held by tests/link/report_days_test.cpp.
+// it the dated event of another report that it is most like. Cost: that of EventMatches::candidates a
+// telling. Held by tests/link/report_days_test.cpp.
 #include "link/day_votes.hpp"
 
 #include <algorithm>
@@ -13,7 +13,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t most_compared = 256;
 // Two tellings less alike than this may be of any two events.
 constexpr double least_likeness = 1.5;
 // Two events that are well alike, or three that are barely.
@@ -37,47 +36,11 @@ struct DayVotes::Ballot {
 };
 
 DayVotes::DayVotes(std::span<const Reading> readings, std::span<const CaseTelling> tellings,
-                   const std::vector<CaseEntity>& entities)
-    : readings_(readings),
-      tellings_(tellings),
-      entities_(entities),
-      told_of_(told_of_in(readings.size(), tellings, entities)) {
-    scored_.reserve(tellings.size());
-    for (const CaseTelling& telling : tellings)
-        scored_.push_back(scored(readings[telling.report], telling, told_of_[telling.report]));
-    for (Index t = 0; t < tellings.size(); ++t) {
-        for (const std::string& key : keys_of(t)) of_key_[key].push_back(t);
-    }
-}
+                   const std::vector<CaseEntity>& entities, const EventMatches& matches)
+    : readings_(readings), tellings_(tellings), entities_(entities), matches_(matches) {}
 
 const EventMention& DayVotes::mention(Index telling) const {
     return readings_[tellings_[telling].report].events[tellings_[telling].mention];
-}
-
-// Of what is said, a person says too much on too many days.
-std::vector<std::string> DayVotes::keys_of(Index telling) const {
-    const CaseTelling& told = tellings_[telling];
-    std::vector<std::string> keys;
-    if (told.family == "statement") return keys;
-    keys.push_back(fmt::format("{} '{}'", told.family, scored_[telling].stem));
-    keys.push_back(fmt::format("{} of {}", told.family, mention(telling).mode));
-    for (const Participant& who : told.participants) {
-        if (entities_[who.entity].type != EntityType::country)
-            keys.push_back(fmt::format("{} {}", told.family, who.entity));
-    }
-    return keys;
-}
-
-std::vector<Index> DayVotes::like(Index telling) const {
-    std::vector<Index> found;
-    for (const std::string& key : keys_of(telling)) {
-        const std::vector<Index>& all = of_key_.at(key);
-        found.insert(found.end(), all.begin(),
-                     all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), most_compared)));
-    }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
 }
 
 DayVotes::Ballot DayVotes::ballot_of(Index telling, const SharedEvents& shared) const {
@@ -85,22 +48,19 @@ DayVotes::Ballot DayVotes::ballot_of(Index telling, const SharedEvents& shared) 
     const Index report = tellings_[telling].report;
     const Reading& reading = readings_[report];
     double best = 0;
-    std::vector<Index> relative;
-    for (const Index time : mention(telling).times) {
-        if (time < reading.mentions.times.size() && depends_on_report_day(reading, time))
-            relative.push_back(time);
-    }
-    if (relative.empty() || !gives_a_day(mention(telling))) return ballot;
-    for (const Index other : like(telling)) {
+    if (tellings_[telling].family == "statement" || !gives_a_day(mention(telling))) return ballot;
+    const std::vector<RelativeTime> times = relative_times(reading, mention(telling));
+    if (times.empty()) return ballot;
+    for (const Index other : matches_.candidates(telling)) {
         const std::optional<Edtf>& value = shared.value(other);
         if (!value || width(*value) > widest_value || !shared.usable(report, tellings_[other].report))
             continue;
-        double alike = likeness(scored_[telling], scored_[other], entities_).score;
+        double alike = likeness(matches_.scored(telling), matches_.scored(other), entities_).score;
         if (alike < least_likeness) continue;
         if (width(*value) > 1) alike *= unsure;
         if (mention(telling).background != mention(other).background) alike *= unsure;
-        for (const Index time : relative) {
-            const DaySet days = report_days_that_give(reading, time, *value);
+        for (const RelativeTime& relative : times) {
+            const DaySet days = report_days_that_give(reading, mention(telling), relative, *value);
             if (!days.bounded() || days.count() > most_days) continue;
             for (const Day day : days.days(static_cast<std::size_t>(most_days))) {
                 double& vote = ballot.days[day];
@@ -108,9 +68,9 @@ DayVotes::Ballot DayVotes::ballot_of(Index telling, const SharedEvents& shared) 
             }
             if (alike <= best) continue;
             best = alike;
-            ballot.reason = fmt::format(
-                "‘{}’ in {} is {} by r{}", reading.mentions.times[time].span.of(reading.article.text),
-                quoted(reading, mention(telling).evidence), to_text(*value), tellings_[other].report + 1);
+            ballot.reason = fmt::format("‘{}’ in {} is {} by r{}", relative.words.of(reading.article.text),
+                                        quoted(reading, mention(telling).evidence), to_text(*value),
+                                        tellings_[other].report + 1);
         }
     }
     return ballot;

@@ -1,6 +1,9 @@
 #include "link/mention_dates.hpp"
 
+#include <array>
+#include <cstdlib>
 #include <fmt/format.h>
+#include <string_view>
 
 #include "link/time_values.hpp"
 
@@ -10,26 +13,13 @@ namespace {
 // What a source tells on a day without a date of its own lies on it or on the eve.
 constexpr std::chrono::days inherited_slack{1};
 
-std::string words_of(const Reading& reading, const EventMention& event) {
-    std::string words;
-    for (const Index time : event.times) {
-        if (time >= reading.mentions.times.size()) continue;
-        if (!words.empty()) words += ", ";
-        words += reading.mentions.times[time].span.of(reading.article.text);
-    }
-    return words;
-}
-
 std::string joined(const std::string& first, const std::string& second) {
     if (first.empty() || second.empty()) return first + second;
     return first + "; " + second;
 }
 
 bool report_day_matters(const Reading& reading, const EventMention& event) {
-    for (const Index time : event.times) {
-        if (depends_on_report_day(reading, time)) return true;
-    }
-    return false;
+    return !relative_times(reading, event).empty();
 }
 
 std::vector<Edtf> alternatives_of(const Reading& reading, const EventMention& event, const DaySet& days) {
@@ -50,16 +40,45 @@ bool is_over(const EventMention& event) {
     return event.status != EventStatus::scheduled && event.tense == Direction::past;
 }
 
+// "two days after: 2 days before ‘Thursday’"
+std::string distance_words(const Reading& reading, const TimeDistance& distance) {
+    constexpr std::array<std::string_view, 9> units = {"day",  "week", "month",  "quarter", "season",
+                                                       "half", "year", "decade", "century"};
+    const int count = std::abs(distance.count);
+    const std::string from =
+        distance.from == none
+            ? std::string("the report's day")
+            : fmt::format("‘{}’", reading.mentions.times[distance.from].span.of(reading.article.text));
+    return fmt::format("{} {}{} {} {}", count, units[static_cast<std::size_t>(distance.unit)],
+                       count == 1 ? "" : "s", distance.count < 0 ? "before" : "after", from);
+}
+
+// "Will sign before the end of the year": from the day of the report on. Told as past, up to it.
+Edtf on_its_side(const Edtf& value, const EventMention& event, const DaySet& report) {
+    if (!report.bounded() || value.members.size() != 1) return value;
+    const DayRange days = hull(value);
+    const bool open_before = days.first == earliest_day && days.last < latest_day;
+    const bool open_after = days.last == latest_day && days.first > earliest_day;
+    if (open_before && event.tense == Direction::future && days.last >= report.first())
+        return edtf_interval(report.first(), days.last);
+    if (open_after && event.tense == Direction::past && event.status == EventStatus::happened &&
+        days.first <= report.last())
+        return edtf_interval(days.first, report.last());
+    return value;
+}
+
 MentionDate told_date(const Reading& reading, const EventMention& event, const ReportDay& day) {
     MentionDate dated;
-    dated.date.text = words_of(reading, event);
+    dated.date.text = time_words(reading, event);
     const bool relative = report_day_matters(reading, event);
     if (relative && day.published.day) dated.date.anchor = to_text(*day.published.day);
-    const auto value = told_value(reading, event, day.days);
+    auto value = told_value(reading, event, day.days);
     std::string how = event.time_why;
     for (const Index time : event.times) {
         if (time < reading.mentions.times.size()) how = joined(how, reading.mentions.times[time].why);
     }
+    if (event.times.empty() && event.distance) how = distance_words(reading, *event.distance);
+    if (value) value = on_its_side(*value, event, day.days);
     if (!value) {
         dated.date.precision = "unknown";
         dated.date.why = joined(how, relative ? "counted from the report's day, which is not known"
@@ -143,12 +162,16 @@ std::string precision_of(const Edtf& date) {
 }
 
 MentionDate date_mention(const Reading& reading, const EventMention& event, const ReportDay& day) {
-    return event.times.empty() ? tense_date(event, day) : told_date(reading, event, day);
+    MentionDate dated = has_time(event) ? told_date(reading, event, day) : tense_date(event, day);
+    dated.supposed = event.status == EventStatus::possible || event.status == EventStatus::conditional;
+    return dated;
 }
 
 CaseDate date_by_event(const MentionDate& own, const Edtf& event, const std::string& source) {
     CaseDate date = own.date;
     if (date.day && *date.day == event) return date;
+    // What may happen may happen at any time that it is told for.
+    if (own.supposed && own.hold == DateHold::told) return date;
     if (own.hold == DateHold::told) {
         const auto common = intersect(*date.day, event);
         if (!common || *common == *date.day) return date;

@@ -23,6 +23,7 @@ struct MentionDate {
     DateHold hold = DateHold::unknown;
     // The days it can be, for comparing: of `inherited` with the day before, of `open` with its open end.
     std::optional<Edtf> possible;
+    bool supposed = false;  // of what may be: no other report narrows what its own words say
 };
 
 MentionDate date_mention(const Reading& reading, const EventMention& event, const ReportDay& day);

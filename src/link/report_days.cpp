@@ -8,9 +8,13 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <map>
+#include <set>
+#include <unordered_map>
 
 #include "base/parallel.hpp"
 #include "link/day_votes.hpp"
+#include "link/shared_constraints.hpp"
 #include "link/stated_day.hpp"
 #include "link/text_constraints.hpp"
 #include "link/time_values.hpp"
@@ -25,8 +29,9 @@ constexpr std::chrono::days reprint_delay{2};
 constexpr std::int64_t most_listed_days = 8;
 // A span longer than this is no date.
 constexpr std::int64_t longest_span = 366;
-// Two events of a report that other reports date otherwise are no slip of one of them.
-constexpr std::size_t refuting_events = 2;
+constexpr std::size_t refuting_reports = 2;
+// Of those that tell of one person or place, so many are asked for the year.
+constexpr std::size_t most_neighbours = 512;
 
 struct State {
     std::vector<DayConstraint> own;
@@ -105,44 +110,66 @@ Published inferred_published(const State& state) {
     return published;
 }
 
-// A statement that the events of other stated reports refute twice is dropped.
+// A statement that the events of other stated reports refute, two of them at least, is dropped; one
+// report alone against another is said and leaves it standing, for either may be the wrong one.
 void weigh_against_others(Index report, const SharedEvents& shared, State& state) {
-    const auto against = shared.refutations(report, state.stated.believed->date);
+    const std::vector<Refutation> against = shared.refutations(report, state.stated.believed->date);
     if (against.empty()) return;
     DaySet left = DaySet::all();
-    for (const DayConstraint& constraint : against) left = left & *constraint.days;
+    std::set<Index> reports;
+    for (const Refutation& refutation : against) {
+        left = left & *refutation.constraint.days;
+        reports.insert(refutation.reports.begin(), refutation.reports.end());
+    }
     const StatedDate stated = *state.stated.believed;
-    const bool refuted = against.size() >= refuting_events && !left.empty();
     state.stated.conflicts.push_back(fmt::format("“{}” ({}) says {}, but {}", stated.found, stated.where,
-                                                 to_text(stated.date), against.front().reason));
-    if (refuted) state.stated.believed.reset();
+                                                 to_text(stated.date), against.front().constraint.reason));
+    if (reports.size() >= refuting_reports && !left.empty()) state.stated.believed.reset();
 }
 
-// The reports that state their day in full, and what each has in common with `report`.
+// Of each person, organisation and place, the reports that tell of it and state their day in full.
+using StatedReports = std::unordered_map<Index, std::vector<Index>>;
+
+StatedReports stated_reports(const std::vector<KnownDay>& known, const EventMatches& matches) {
+    StatedReports of_entity;
+    for (Index report = 0; report < known.size(); ++report) {
+        if (known[report].rank != 0) continue;
+        for (const Index entity : matches.told_of(report)) {
+            std::vector<Index>& reports = of_entity[entity];
+            if (reports.size() < most_neighbours) reports.push_back(report);
+        }
+    }
+    return of_entity;
+}
+
+// What they have in common with `report`.
 std::vector<DatedNeighbour> neighbours_of(Index report, const std::vector<KnownDay>& known,
-                                          const std::vector<std::vector<Index>>& told_of) {
+                                          const StatedReports& stated, const EventMatches& matches) {
+    std::map<Index, std::size_t> in_common;
+    for (const Index entity : matches.told_of(report)) {
+        const auto reports = stated.find(entity);
+        if (reports == stated.end()) continue;
+        for (const Index other : reports->second) in_common[other] += other == report ? 0 : 1;
+    }
     std::vector<DatedNeighbour> neighbours;
-    for (Index other = 0; other < known.size(); ++other) {
-        if (other == report || known[other].rank != 0) continue;
-        std::vector<Index> common;
-        std::set_intersection(told_of[report].begin(), told_of[report].end(), told_of[other].begin(),
-                              told_of[other].end(), std::back_inserter(common));
-        if (!common.empty()) neighbours.push_back({other, known[other].days, common.size()});
+    for (const auto& [other, count] : in_common) {
+        if (count > 0) neighbours.push_back({other, known[other].days, count});
     }
     return neighbours;
 }
 
 // Datelines that leave out the year take it from the reports that state theirs.
-void add_yearless_datelines(std::span<const Reading> readings, const std::vector<std::vector<Index>>& told_of,
+void add_yearless_datelines(std::span<const Reading> readings, const EventMatches& matches,
                             std::vector<State>& states, std::vector<KnownDay>& known) {
+    const StatedReports stated = stated_reports(known, matches);
     std::vector<std::pair<Index, StatedDay>> found;
     for (Index r = 0; r < readings.size(); ++r) {
         if (states[r].stated.believed || yearless_dateline(readings[r]) == none) continue;
-        const auto dateline = dateline_with_year(readings[r], neighbours_of(r, known, told_of));
+        const auto dateline = dateline_with_year(readings[r], neighbours_of(r, known, stated, matches));
         if (dateline) found.emplace_back(r, believed_statement(readings[r], states[r].own, dateline));
     }
-    for (auto& [r, stated] : found) {
-        states[r].stated = std::move(stated);
+    for (auto& [r, statement] : found) {
+        states[r].stated = std::move(statement);
         if (states[r].stated.believed) known[r] = {DaySet::of(states[r].stated.believed->date), 0};
     }
 }
@@ -160,10 +187,11 @@ std::vector<ReportDay> date_reports(std::span<const Reading> readings, std::span
         if (states[r].stated.believed) known[r] = {DaySet::of(states[r].stated.believed->date), 0};
     });
 
-    add_yearless_datelines(readings, told_of_in(readings.size(), tellings, entities), states, known);
+    const EventMatches matches(readings, tellings, entities);
+    add_yearless_datelines(readings, matches, states, known);
 
-    SharedEvents shared(readings, tellings, entities);
-    const DayVotes votes(readings, tellings, entities);
+    SharedEvents shared(readings, tellings, matches);
+    const DayVotes votes(readings, tellings, entities, matches);
     shared.learn(known, jobs);
     parallel_for(readings.size(), jobs, [&](std::size_t r) {
         if (states[r].stated.believed) weigh_against_others(static_cast<Index>(r), shared, states[r]);

@@ -6,7 +6,8 @@
 #include <vector>
 
 #include "link/copies.hpp"
-#include "link/shared_constraints.hpp"
+#include "link/day_set.hpp"
+#include "link/tellings.hpp"
 
 namespace dateline {
 

@@ -1,6 +1,6 @@
 // An event told here by a weekday and there by a date fixes the day on which it is told here: the days on
 // which "Friday" can mean a day of March 2025. Where several dated events could be the one, their days are
-// alternatives. Cost: one look into the index a participant, at most `most_compared` tellings each.
+// alternatives. Cost: that of EventMatches::candidates a telling.
 // Held by tests/link/report_days_test.cpp.
 #include "link/shared_constraints.hpp"
 
@@ -9,14 +9,12 @@
 
 #include "base/parallel.hpp"
 #include "link/text_constraints.hpp"
-#include "link/time_values.hpp"
 
 namespace dateline {
 namespace {
 
-constexpr std::size_t most_compared = 512;
-// A date wider than a month says too little of the day; an elapsed span ("in less than three months") only
-// narrows one that is told by its month.
+// A time told more widely than a month says too little of the report's day; an event that is known to lie in
+// an elapsed span ("in less than three months") still bounds it.
 constexpr std::int64_t widest_value = 31;
 constexpr std::int64_t widest_week = 7;
 constexpr std::int64_t widest_narrowing = 100;
@@ -24,16 +22,12 @@ constexpr std::int64_t widest_narrowing = 100;
 constexpr std::chrono::days farthest_recall{400};
 // Announced here and held there: news, not history.
 constexpr std::chrono::days nearest_news{45};
+// A telling that says again what another one of its report says.
+constexpr double least_sibling_weight = 1.5;
+constexpr Index most_apart = 6;
 // From an arrival to the last meeting of a visit.
 constexpr std::chrono::days stay{3};
 
-constexpr double weight_two_persons = 4;
-constexpr double weight_person_and_place = 3;
-constexpr double weight_person_and_country = 2.5;
-constexpr double weight_person_and_word = 2;
-constexpr double weight_two_countries = 1.5;
-constexpr double weight_country_and_word = 1;
-constexpr double same_word_bonus = 0.5;
 // The report's news is told of once; what it recalls may have happened more than once.
 constexpr double news_bonus = 1;
 constexpr double recalled_malus = -1.5;
@@ -45,34 +39,6 @@ constexpr double least_establishing_weight = 2;
 // Matches this much weaker than the best one are not thought of as alternatives to it.
 constexpr double alternative_margin = 1.5;
 
-bool moves_or_meets(const CaseTelling& telling) {
-    return telling.family == "journey" || telling.family == "talks";
-}
-
-bool is_presence(const CaseTelling& a, const CaseTelling& b) {
-    return a.family != b.family && moves_or_meets(a) && moves_or_meets(b);
-}
-
-double match_weight(const CaseTelling& a, const CaseTelling& b, const std::vector<CaseEntity>& entities) {
-    using Place = Agreement::Place;
-    const bool presence = is_presence(a, b);
-    if (a.family != b.family && !presence) return 0;
-    const Agreement agreed = agreement(a, b, entities);
-    if (agreed.place == Place::apart || a.departure != b.departure) return 0;
-    const bool word = !a.trigger.empty() && a.trigger == b.trigger;
-    const bool placed = agreed.place == Place::same || agreed.place == Place::within;
-    const double bonus = word ? same_word_bonus : 0;
-    if (presence) return agreed.persons >= 1 && placed ? weight_person_and_country : 0;
-    if (agreed.persons >= 2) return weight_two_persons + bonus;
-    if (agreed.strangers > 0) return 0;
-    if (agreed.persons == 1 && agreed.place == Place::same) return weight_person_and_place + bonus;
-    if (agreed.persons == 1 && placed) return weight_person_and_country + bonus;
-    if (agreed.persons == 1 && word) return weight_person_and_word;
-    if (agreed.countries >= 2 && (word || placed)) return weight_two_countries + bonus;
-    if (agreed.countries == 1 && agreed.actor && word) return weight_country_and_word;
-    return 0;
-}
-
 // Whoever arrives meets people on that day or the next ones, and whoever met people had arrived.
 Edtf around_presence(const CaseTelling& here, const Edtf& there) {
     const DayRange days = hull(there);
@@ -80,9 +46,10 @@ Edtf around_presence(const CaseTelling& here, const Edtf& there) {
     return edtf_interval(days.first, days.last + stay);
 }
 
-// How wide the expression's value is: "last year" says nothing of a report's day.
-std::int64_t told_width(const Reading& reading, Index time, Day around) {
-    const auto value = value_on(reading, time, around);
+// How wide the value is: "last year" says nothing of a report's day.
+std::int64_t told_width(const Reading& reading, const EventMention& event, const RelativeTime& relative,
+                        Day around) {
+    const auto value = relative_value_on(reading, event, relative, around);
     return value ? width(*value) : widest_value + 1;
 }
 
@@ -119,7 +86,7 @@ std::vector<DatedEvent> dated_events(std::vector<DatedTelling> tellings) {
         }
         if (fits.size() == 1) {
             fits.front()->date = *intersect(fits.front()->date, told.date);
-        } else if (fits.empty() && width(told.date) <= widest_value) {
+        } else if (fits.empty()) {
             events.push_back({told.date, told.telling});
         }
     }
@@ -137,32 +104,57 @@ bool gives_a_day(const EventMention& event) {
 }
 
 SharedEvents::SharedEvents(std::span<const Reading> readings, std::span<const CaseTelling> tellings,
-                           const std::vector<CaseEntity>& entities)
-    : readings_(readings), tellings_(tellings), entities_(entities), value_(tellings.size()) {
+                           const EventMatches& matches)
+    : readings_(readings), tellings_(tellings), matches_(matches), value_(tellings.size()) {
     first_of_report_.assign(readings.size() + 1, static_cast<Index>(tellings.size()));
-    for (Index t = static_cast<Index>(tellings.size()); t-- > 0;) {
-        first_of_report_[tellings[t].report] = t;
-        for (const Participant& who : tellings[t].participants) telling_of_[who.entity].push_back(t);
-    }
+    for (Index t = static_cast<Index>(tellings.size()); t-- > 0;) first_of_report_[tellings[t].report] = t;
     for (std::size_t r = readings.size(); r-- > 0;) {
         first_of_report_[r] = std::min(first_of_report_[r], first_of_report_[r + 1]);
     }
-    for (auto& [entity, list] : telling_of_) std::reverse(list.begin(), list.end());
 }
 
 const EventMention& SharedEvents::mention(Index telling) const {
     return readings_[tellings_[telling].report].events[tellings_[telling].mention];
 }
 
+std::optional<Edtf> SharedEvents::own_value(Index telling) const {
+    const EventMention& event = mention(telling);
+    if (!gives_a_day(event)) return std::nullopt;
+    const Index report = tellings_[telling].report;
+    return told_value(readings_[report], event, known_[report].days);
+}
+
 void SharedEvents::learn(const std::vector<KnownDay>& known, unsigned jobs) {
     known_ = known;
-    parallel_for(tellings_.size(), jobs, [&](std::size_t t) {
-        const CaseTelling& telling = tellings_[t];
-        const EventMention& event = mention(static_cast<Index>(t));
-        value_[t].reset();
-        if (!gives_a_day(event)) return;
-        value_[t] = told_value(readings_[telling.report], event, known_[telling.report].days);
-    });
+    parallel_for(tellings_.size(), jobs,
+                 [&](std::size_t t) { value_[t] = own_value(static_cast<Index>(t)); });
+    take_from_siblings();
+}
+
+// "The ministers signed an accord on Wednesday. Ana Lopez and Luis Vega put their names to it": what a report
+// tells again without a day has the day that it gave before, where the word is the same and it gave one.
+void SharedEvents::take_from_siblings() {
+    std::vector<std::pair<Index, Edtf>> taken;
+    for (Index t = 0; t < tellings_.size(); ++t) {
+        const EventMention& event = mention(t);
+        const bool plain = event.status == EventStatus::happened && !event.background && !event.plural;
+        if (value_[t] || has_time(event) || !plain || tellings_[t].family == "statement") continue;
+        const auto [first, last] = tellings_of(tellings_[t].report);
+        std::optional<Edtf> of_others;
+        bool one = true;
+        for (Index other = std::max(first, t - std::min(t, most_apart));
+             other < last && other <= t + most_apart; ++other) {
+            const EventMention& told = mention(other);
+            if (other == t || !value_[other] || told.background || told.status != event.status) continue;
+            if (tellings_[other].family != tellings_[t].family ||
+                matches_.weight(t, other).value < least_sibling_weight)
+                continue;
+            one = one && (!of_others || *of_others == *value_[other]);
+            of_others = value_[other];
+        }
+        if (of_others && one) taken.emplace_back(t, *of_others);
+    }
+    for (auto& [telling, value] : taken) value_[telling] = std::move(value);
 }
 
 bool SharedEvents::usable(Index report, Index other) const {
@@ -175,26 +167,18 @@ bool SharedEvents::usable(Index report, Index other) const {
 
 std::vector<SharedEvents::Match> SharedEvents::matches(Index telling) const {
     const CaseTelling& here = tellings_[telling];
-    std::vector<Index> others;
-    for (const Participant& who : here.participants) {
-        const auto& list = telling_of_.at(who.entity);
-        others.insert(others.end(), list.begin(),
-                      list.begin() + static_cast<std::ptrdiff_t>(std::min(list.size(), most_compared)));
-    }
-    std::sort(others.begin(), others.end());
-    others.erase(std::unique(others.begin(), others.end()), others.end());
     std::vector<Match> found;
     double best = 0;
-    for (const Index other : others) {
+    for (const Index other : matches_.candidates(telling)) {
         if (!value_[other] || !usable(here.report, tellings_[other].report)) continue;
         const DayRange days = hull(*value_[other]);
         const DaySet& told = known_[tellings_[other].report].days;
         if (days.last + farthest_recall < told.first() || told.last() + farthest_recall < days.first)
             continue;
-        const double weight = match_weight(here, tellings_[other], entities_);
-        if (weight <= 0) continue;
-        found.push_back({other, weight, is_presence(here, tellings_[other])});
-        best = std::max(best, weight);
+        const EventMatches::Weight weight = matches_.weight(telling, other);
+        if (weight.value <= 0) continue;
+        found.push_back({other, weight.value, weight.nameless, matches_.is_presence(telling, other)});
+        best = std::max(best, weight.value);
     }
     std::erase_if(found, [&](const Match& match) { return match.weight < best - alternative_margin; });
     return found;
@@ -205,36 +189,55 @@ std::string SharedEvents::source(Index telling) const {
     return fmt::format("r{} {}", told.report + 1, quoted(readings_[told.report], mention(telling).evidence));
 }
 
+// How much a value that the telling takes from the matches is to be trusted.
+double SharedEvents::value_weight(Index telling, const RelativeTime& relative,
+                                  const std::vector<Match>& found) const {
+    const Reading& reading = readings_[tellings_[telling].report];
+    const EventMention& event = mention(telling);
+    double weight = 0;
+    std::optional<Day> around;
+    for (const Match& match : found) {
+        const Edtf& value = *value_[match.telling];
+        if (width(value) > widest_narrowing) continue;
+        if (!around) around = hull(value).first;
+        const bool wide = match.weight <= weight_person_and_word && !one_day(value);
+        weight = std::max(weight, match.weight + (wide ? wide_value_malus : 0));
+    }
+    if (!around) return 0;
+    const std::int64_t precision = told_width(reading, event, relative, *around);
+    if (precision > widest_value) return 0;
+    if (precision > widest_week) weight += month_malus;
+    // A distance is told to recall an event that the reader knows: there is one.
+    if (event.background && !relative.by_distance) weight += recalled_malus;
+    // A strike in the news may be the next one: what names nobody gains nothing by being news.
+    const bool named =
+        std::any_of(found.begin(), found.end(), [](const Match& match) { return !match.nameless; });
+    if ((named || relative.by_distance) && in_lead(reading, event.trigger)) weight += news_bonus;
+    return weight;
+}
+
 void SharedEvents::by_value(Index telling, const std::vector<Match>& found,
                             std::vector<DayConstraint>& out) const {
     const CaseTelling& here = tellings_[telling];
     const Reading& reading = readings_[here.report];
-    if (!gives_a_day(mention(telling))) return;
-    for (const Index time : mention(telling).times) {
-        if (time >= reading.mentions.times.size() || !depends_on_report_day(reading, time)) continue;
+    const EventMention& event = mention(telling);
+    if (!gives_a_day(event)) return;
+    for (const RelativeTime& relative : relative_times(reading, event)) {
         std::vector<DatedTelling> values;
-        double weight = 0;
         for (const Match& match : found) {
-            if (width(*value_[match.telling]) > widest_narrowing) continue;
             const Edtf& value = *value_[match.telling];
+            if (width(value) > widest_narrowing) continue;
             values.push_back(
                 {match.presence ? around_presence(here, value) : value, match.telling, match.presence});
-            const bool wide = match.weight <= weight_person_and_word && !one_day(value);
-            weight = std::max(weight, match.weight + (wide ? wide_value_malus : 0));
         }
         DayConstraint constraint;
         constraint.ground = Ground::shared_event;
-        const EventMention& event = mention(telling);
-        if (values.empty()) continue;
-        const std::int64_t precision = told_width(reading, time, hull(values.front().date).first);
-        if (precision > widest_value) continue;
-        constraint.weight = weight + (precision > widest_week ? month_malus : 0);
-        if (event.background) constraint.weight += recalled_malus;
-        if (in_lead(reading, event.trigger)) constraint.weight += news_bonus;
+        constraint.weight = value_weight(telling, relative, found);
+        if (values.empty() || constraint.weight <= 0) continue;
         constraint.days = DaySet();
         std::string sources;
         for (const DatedEvent& dated : dated_events(std::move(values))) {
-            const DaySet days = report_days_that_give(reading, time, dated.date);
+            const DaySet days = report_days_that_give(reading, event, relative, dated.date);
             if (days.empty() || !days.bounded()) continue;
             *constraint.days = *constraint.days | days;
             sources += fmt::format("{}{} (dated by {})", sources.empty() ? "" : " or ", to_text(dated.date),
@@ -242,9 +245,13 @@ void SharedEvents::by_value(Index telling, const std::vector<Match>& found,
         }
         if (constraint.days->empty()) continue;
         constraint.narrows_only = constraint.weight < least_establishing_weight;
-        constraint.reason =
-            fmt::format("‘{}’ in {} is {}", reading.mentions.times[time].span.of(reading.article.text),
-                        quoted(reading, mention(telling).evidence), sources);
+        constraint.reason = fmt::format("‘{}’ in {} is {}", relative.words.of(reading.article.text),
+                                        quoted(reading, event.evidence), sources);
+        if (relative.by_distance) {
+            constraint.reason =
+                fmt::format("{} is told ‘{}’ in {}", sources, relative.words.of(reading.article.text),
+                            quoted(reading, relative.words));
+        }
         out.push_back(std::move(constraint));
     }
 }
@@ -295,23 +302,54 @@ std::vector<DayConstraint> SharedEvents::constraints(Index report) const {
     return out;
 }
 
-std::vector<DayConstraint> SharedEvents::refutations(Index report, const Edtf& stated) const {
-    std::vector<DayConstraint> against;
+std::vector<Refutation> SharedEvents::refutations(Index report, const Edtf& stated) const {
+    std::vector<Refutation> against;
     const DaySet days = DaySet::of(stated);
     for (Index t = first_of_report_[report]; t < first_of_report_[report + 1]; ++t) {
-        if (mention(t).background || mention(t).plural || mention(t).status != EventStatus::happened)
-            continue;
+        const EventMention& here = mention(t);
+        if (here.plural || here.status != EventStatus::happened || here.tense == Direction::future) continue;
         std::vector<Match> found = matches(t);
         std::erase_if(found, [&](const Match& match) {
-            return match.weight < weight_two_persons || width(*value_[match.telling]) > 1;
+            return match.weight < weight_two_persons || match.presence || !one_day(*value_[match.telling]);
         });
-        std::vector<DayConstraint> here;
-        by_value(t, found, here);
-        for (DayConstraint& constraint : here) {
-            if ((*constraint.days & days).empty()) against.push_back(std::move(constraint));
+        if (found.empty()) continue;
+        std::vector<DayConstraint> told;
+        if (!here.background) by_value(t, found, told);
+        after_the_event(t, found, told);
+        Refutation refutation;
+        for (const Match& match : found) refutation.reports.push_back(tellings_[match.telling].report);
+        std::sort(refutation.reports.begin(), refutation.reports.end());
+        for (DayConstraint& constraint : told) {
+            if (!(*constraint.days & days).empty()) continue;
+            refutation.constraint = std::move(constraint);
+            against.push_back(refutation);
+            break;
         }
     }
     return against;
+}
+
+// What is over here cannot lie ahead, whenever it was: the report was written on its day or later.
+void SharedEvents::after_the_event(Index telling, const std::vector<Match>& found,
+                                   std::vector<DayConstraint>& out) const {
+    const Reading& reading = readings_[tellings_[telling].report];
+    Day earliest = latest_day;
+    Index source_of = none;
+    for (const Match& match : found) {
+        if (mention(match.telling).status != EventStatus::happened) return;
+        const Day day = hull(*value_[match.telling]).first;
+        if (day >= earliest) continue;
+        earliest = day;
+        source_of = match.telling;
+    }
+    DayConstraint constraint;
+    constraint.ground = Ground::order;
+    constraint.weight = weight_two_persons;
+    constraint.days = DaySet::from(earliest - std::chrono::days{1});  // a clock may be a zone behind
+    constraint.reason =
+        fmt::format("{} is told as over, and was on {} by {}", quoted(reading, mention(telling).evidence),
+                    to_text(edtf_day(earliest)), source(source_of));
+    out.push_back(std::move(constraint));
 }
 
 }  // namespace dateline

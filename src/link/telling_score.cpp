@@ -51,25 +51,6 @@ std::string stem_of(std::string_view word) {
     return std::string(word);
 }
 
-// Of the words that are no names, which are told by their capital letter.
-std::vector<std::uint64_t> content_words(std::string_view text, std::string_view trigger) {
-    constexpr std::size_t least_letters = 4;  // shorter words are mostly grammar
-    std::vector<std::uint64_t> words;
-    std::string_view rest = text;
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find_first_of(" \n\t"), rest.size());
-        std::size_t at = 0;
-        const bool is_name = end == 0 || is_upper(next_character(rest, at));
-        const std::string word = is_name ? std::string() : name_key(rest.substr(0, end));
-        if (word.size() >= least_letters && word != trigger)
-            words.push_back(std::hash<std::string>{}(stem_of(word)));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
-    return words;
-}
-
 double shared_words(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
     const std::size_t shorter = std::min(a.size(), b.size());
     if (shorter < 2) return 0;
@@ -211,6 +192,34 @@ ScoredTelling scored(const Reading& reading, const CaseTelling& telling, const M
     made.date = &date;
     made.report = &report;
     return made;
+}
+
+// Of the words that are no names, which are told by their capital letter.
+std::vector<std::uint64_t> content_words(std::string_view text, std::string_view trigger) {
+    constexpr std::size_t least_letters = 4;  // shorter words are mostly grammar
+    std::vector<std::uint64_t> words;
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find_first_of(" \n\t"), rest.size());
+        std::size_t at = 0;
+        const bool is_name = end == 0 || is_upper(next_character(rest, at));
+        const std::string word = is_name ? std::string() : name_key(rest.substr(0, end));
+        if (word.size() >= least_letters && word != trigger)
+            words.push_back(std::hash<std::string>{}(stem_of(word)));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+}
+
+double shared_content(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+    constexpr double least = 2;
+    // Two words of two are no more alike than two of four: one is often "were" or "after".
+    constexpr double shortest = 4;
+    const auto shorter = static_cast<double>(std::min(a.size(), b.size()));
+    const double common = shared_words(a, b) * shorter;
+    return common < least ? 0 : common / std::max(shorter, shortest);
 }
 
 PairScore likeness(const ScoredTelling& a, const ScoredTelling& b, const std::vector<CaseEntity>& entities) {

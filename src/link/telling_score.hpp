@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "link/mention_dates.hpp"
@@ -37,6 +38,11 @@ struct PairScore {
     double score = 0;    // below zero where something forbids it
     std::string reason;  // what speaks for it: "Ana Lopez, same place, same day"
 };
+
+// The words of a text that are no names, by hash, sorted; without the trigger.
+std::vector<std::uint64_t> content_words(std::string_view text, std::string_view trigger);
+// The share of the shorter list, taken as four words at least, that the other has too; 0 below two in common.
+double shared_content(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b);
 
 // How alike they are told, whatever their days: the same people, place and words.
 PairScore likeness(const ScoredTelling& a, const ScoredTelling& b, const std::vector<CaseEntity>& entities);

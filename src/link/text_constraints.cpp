@@ -75,6 +75,25 @@ bool follows_reporting(const Reading& reading, Span time) {
                        [&](const Attribution& a) { return near(a.cue); });
 }
 
+bool dates_news(const Reading& reading, Index time) {
+    return std::any_of(reading.events.begin(), reading.events.end(), [&](const EventMention& event) {
+        return event.time_basis == TimeBasis::told && !event.background &&
+               std::find(event.times.begin(), event.times.end(), time) != event.times.end();
+    });
+}
+
+// A page was published no later than it was fetched; a day later where a clock is a zone behind.
+void captured(const Reading& reading, std::vector<DayConstraint>& constraints) {
+    if (!reading.captured) return;
+    DayConstraint constraint;
+    constraint.ground = Ground::arithmetic;
+    constraint.weight = 1;
+    constraint.days = DaySet::until(hull(reading.captured->date).last + std::chrono::days{1});
+    constraint.reason = fmt::format("the page was saved on {}: “{}” ({})", to_text(reading.captured->date),
+                                    reading.captured->found, reading.captured->where);
+    constraints.push_back(std::move(constraint));
+}
+
 void full_date(const Reading& reading, Index time, std::vector<DayConstraint>& constraints) {
     const auto value = value_on(reading, time, earliest_day);
     if (!value) return;
@@ -123,9 +142,13 @@ bool in_lead(const Reading& reading, Span at) {
     return std::any_of(lead.begin(), lead.end(), [&](Span sentence) { return sentence.contains(at); });
 }
 
+// Of several weekdays in one sentence: the one on which something is said, then the one that dates the
+// sentence's news, then the first. "The winner, who was declared on Monday, met her on Thursday" is
+// Thursday's.
 Index told_weekday(const Reading& reading) {
-    Index first = none;
     for (const Span sentence : lead_of(reading)) {
+        Index first = none;
+        Index of_news = none;
         for (Index time = 0; time < reading.mentions.times.size(); ++time) {
             const TimeExpression& told = reading.mentions.times[time];
             if (!sentence.contains(told.span) || told.rule.kind != RuleKind::weekday || told.rule.count != 0)
@@ -134,14 +157,17 @@ Index told_weekday(const Reading& reading) {
             if (told.anchor != AnchorKind::report_day || told_as(reading, time) != Told::past) continue;
             if (follows_reporting(reading, told.span)) return time;
             if (first == none) first = time;
+            if (of_news == none && dates_news(reading, time)) of_news = time;
         }
+        if (of_news != none) return of_news;
         if (first != none) return first;
     }
-    return first;
+    return none;
 }
 
 std::vector<DayConstraint> text_constraints(const Reading& reading) {
     std::vector<DayConstraint> constraints;
+    captured(reading, constraints);
     const std::vector<Span> lead = lead_of(reading);
     for (Index time = 0; time < reading.mentions.times.size(); ++time) {
         const TimeExpression& told = reading.mentions.times[time];

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "calendar/units.hpp"
+
 namespace dateline {
 namespace {
 
@@ -171,6 +173,53 @@ std::optional<Edtf> value_over(const Reading& reading, Index time, const DaySet&
     return either(values);
 }
 
+namespace {
+
+bool distance_depends(const Reading& reading, const TimeDistance& distance) {
+    return distance.from == none || depends_on_report_day(reading, distance.from);
+}
+
+// How far off a told length may be: days are counted, longer units are rounded.
+std::chrono::days slack_of(const TimeDistance& distance) {
+    constexpr int week = 2;
+    constexpr int month = 7;
+    constexpr int year = 31;
+    const int about = distance.about ? 2 : 1;
+    switch (distance.unit) {
+        case Granularity::day: return std::chrono::days{distance.about ? 1 : 0};
+        case Granularity::week: return std::chrono::days{week * about};
+        case Granularity::month:
+        case Granularity::quarter:
+        case Granularity::season:
+        case Granularity::half: return std::chrono::days{month * about};
+        default: return std::chrono::days{year * about};
+    }
+}
+
+// `from` moved by the distance (back by it where `count` is turned round), with the slack on both sides.
+Edtf moved(const DayRange& from, long long count, const TimeDistance& distance) {
+    const std::chrono::days slack = slack_of(distance);
+    const Day first = add_units(from.first, count, distance.unit);
+    const Day last = add_units(from.last, count, distance.unit);
+    return edtf_interval(add_units(first, -slack.count(), Granularity::day),
+                         add_units(last, slack.count(), Granularity::day));
+}
+
+std::optional<Edtf> distance_value(const Reading& reading, const EventMention& event, const DaySet& days) {
+    if (!event.distance) return std::nullopt;
+    const TimeDistance& distance = *event.distance;
+    std::optional<Edtf> from;
+    if (distance.from != none) {
+        from = value_over(reading, distance.from, days);
+    } else if (days.bounded() && days.count() <= most_candidate_days) {
+        from = edtf_interval(days.first(), days.last());
+    }
+    if (!from || from->form == EdtfForm::all_of) return std::nullopt;
+    return moved(hull(*from), distance.count, distance);
+}
+
+}  // namespace
+
 std::optional<Edtf> told_value(const Reading& reading, const EventMention& event, const DaySet& days) {
     std::vector<Edtf> values;
     for (const Index time : event.times) {
@@ -178,8 +227,40 @@ std::optional<Edtf> told_value(const Reading& reading, const EventMention& event
         if (told == nullptr || !is_date(*told)) continue;
         if (auto value = value_over(reading, time, days)) values.push_back(std::move(*value));
     }
-    if (values.empty()) return std::nullopt;
+    if (values.empty()) return distance_value(reading, event, days);
     return values.size() == 1 ? values.front() : set_of(values);
+}
+
+bool has_time(const EventMention& event) {
+    return !event.times.empty() || event.distance.has_value();
+}
+
+std::string time_words(const Reading& reading, const EventMention& event) {
+    std::string words;
+    for (const Index time : event.times) {
+        if (time >= reading.mentions.times.size()) continue;
+        if (!words.empty()) words += ", ";
+        words += reading.mentions.times[time].span.of(reading.article.text);
+    }
+    if (words.empty() && event.distance) words = event.distance->words.of(reading.article.text);
+    return words;
+}
+
+std::vector<RelativeTime> relative_times(const Reading& reading, const EventMention& event) {
+    std::vector<RelativeTime> found;
+    for (const Index time : event.times) {
+        if (time < reading.mentions.times.size() && depends_on_report_day(reading, time))
+            found.push_back({time, false, reading.mentions.times[time].span});
+    }
+    if (event.distance && event.times.empty() && distance_depends(reading, *event.distance))
+        found.push_back({none, true, event.distance->words});
+    return found;
+}
+
+std::optional<Edtf> relative_value_on(const Reading& reading, const EventMention& event,
+                                      const RelativeTime& relative, Day day) {
+    if (!relative.by_distance) return value_on(reading, relative.time, day);
+    return distance_value(reading, event, DaySet({{day, day}}));
 }
 
 DaySet report_days_that_give(const Reading& reading, Index time, const Edtf& value) {
@@ -195,6 +276,16 @@ DaySet report_days_that_give(const Reading& reading, Index time, const Edtf& val
         const auto given = value_on(reading, time, day);
         return given && compatible(*given, value);
     });
+}
+
+DaySet report_days_that_give(const Reading& reading, const EventMention& event, const RelativeTime& relative,
+                             const Edtf& value) {
+    if (!relative.by_distance) return report_days_that_give(reading, relative.time, value);
+    const DayRange wanted = hull(value);
+    if (wanted.first <= earliest_day || wanted.last >= latest_day) return DaySet::all();
+    const Edtf from = moved(wanted, -static_cast<long long>(event.distance->count), *event.distance);
+    if (event.distance->from == none) return DaySet::of(from);
+    return report_days_that_give(reading, event.distance->from, from);
 }
 
 }  // namespace dateline

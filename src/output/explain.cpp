@@ -56,7 +56,9 @@ void explain_day(const CaseReport& report, Blocks& blocks) {
     const char* basis = report.published.basis == Basis::stated ? "stated in the page"
                         : report.published.basis == Basis::inferred
                             ? "inferred from the text and the other reports"
-                            : "nothing states it and nothing narrows it to a day";
+                        : report.published.conflicts.empty()
+                            ? "nothing states it and nothing narrows it to a day"
+                            : "what states it does not hold, and nothing narrows it to a day";
     blocks.item(basis);
     if (report.published.reasons.empty() && !report.published.why.empty()) blocks.item(report.published.why);
     for (std::size_t i = 0; i < report.published.reasons.size(); ++i) {

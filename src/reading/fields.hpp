@@ -228,6 +228,15 @@ void fields(Io& io, Of<Participant> auto& x) {
 }
 
 template <class Io>
+void fields(Io& io, Of<TimeDistance> auto& x) {
+    io.field("count", x.count);
+    io.field("unit", x.unit);
+    io.field("about", x.about);
+    io.index("from", x.from);
+    io.field("words", x.words);
+}
+
+template <class Io>
 void fields(Io& io, Of<EventMention> auto& x) {
     io.field("sentence", x.sentence);
     io.field("evidence", x.evidence);
@@ -241,6 +250,7 @@ void fields(Io& io, Of<EventMention> auto& x) {
     io.field("time_basis", x.time_basis);
     io.field("tense", x.tense);
     io.field("time_why", x.time_why);
+    io.field("distance", x.distance);
     io.index("place", x.place);
     io.field("status", x.status);
     io.field("status_why", x.status_why);
@@ -259,6 +269,7 @@ void fields(Io& io, Of<Reading> auto& x) {
     io.field("sha256", x.sha256);
     io.field("model", x.model);
     io.field("article", x.article);
+    io.field("captured", x.captured);
     io.field("mentions", x.mentions);
     io.field("events", x.events);
     io.field("sentences", x.sentences);

@@ -8,6 +8,20 @@
 
 namespace dateline {
 
+namespace {
+
+std::optional<StatedDate> captured_day(const Page& page) {
+    if (!page.captured) return std::nullopt;
+    const Result<Edtf> told = parse_edtf(page.captured->iso);
+    if (!told) return std::nullopt;
+    const auto clock = page.captured->iso.find('T');
+    std::string time = clock == std::string::npos ? "" : page.captured->iso.substr(clock + 1);
+    return StatedDate{edtf_day(hull(*told).last), std::move(time), page.captured->found,
+                      page.captured->where};
+}
+
+}  // namespace
+
 Result<Reading> read_report(const Page& page, const Reader& reader) {
     Result<Article> article = extract_article(page);
     if (!article) return article.error();
@@ -17,6 +31,8 @@ Result<Reading> read_report(const Page& page, const Reader& reader) {
     reading.sha256 = page.sha256;
     reading.model = reader.pipeline.info().name + " " + reader.pipeline.info().version;
     reading.article = std::move(*article);
+
+    reading.captured = captured_day(page);
 
     if (const std::string& language = reading.article.language;
         !language.empty() && !same_language(language, reader.pipeline.info().language)) {

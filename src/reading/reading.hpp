@@ -2,6 +2,7 @@
 // model and the settings. A reading is all that the link phase sees.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,8 @@ struct Reading {
     std::string sha256;  // of the original bytes
     std::string model;   // "en_core_web_sm 3.8.0"
     Article article;
+    // The day on which the page was fetched or saved, where its container tells: it was published by then.
+    std::optional<StatedDate> captured;
     Mentions mentions;
     std::vector<EventMention> events;
     std::vector<Span> sentences;  // bytes of article.text

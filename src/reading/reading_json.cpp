@@ -50,6 +50,10 @@ void check_events(Bounds& bounds, const Reading& reading) {
             bounds.index("events.participants.entity", participant.entity, mentions.entities.size());
         }
         bounds.all("events.times", event.times, mentions.times.size());
+        if (event.distance) {
+            bounds.index("events.distance.from", event.distance->from, mentions.times.size());
+            bounds.span("events.distance.words", event.distance->words, text);
+        }
         bounds.index("events.place", event.place, mentions.entities.size());
         bounds.all("events.attributed_to", event.attributed_to, mentions.entities.size());
         bounds.all("events.figures", event.figures, mentions.figures.size());

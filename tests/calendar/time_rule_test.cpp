@@ -147,6 +147,12 @@ TEST(TimeRule, NarrowsTakesPartsAndOpens) {
         {with(this_month, [](TimeRule& r) { r.part = Part::earlier; }), "2025-06-01/2025-06-04"},
         {with(this_month, [](TimeRule& r) { r.part = Part::later; }), "2025-06-04/2025-06-30"},
         {with(this_year, [](TimeRule& r) { r.part = Part::late; }), "2025-09/2025-12"},
+        {with(this_year,
+              [](TimeRule& r) {
+                  r.part = Part::late;
+                  r.before = r.exclusive = true;
+              }),
+         "../2025-12"},
         {with(offset(0, G::decade), [](TimeRule& r) { r.part = Part::early; }), "2020/2023"},
         {with(offset(0, G::century), [](TimeRule& r) { r.part = Part::late; }), "2067/2099"},
         {with(offset(0, G::quarter), [](TimeRule& r) { r.part = Part::early; }), "2025-04"},

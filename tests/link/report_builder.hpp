@@ -32,6 +32,7 @@ struct EventSpec {
     std::vector<Index> figures = {};
     bool background = false;
     bool plural = false;
+    std::optional<TimeDistance> distance = {};
 };
 
 class ReportBuilder {
@@ -54,6 +55,11 @@ public:
     ReportBuilder& outlet(std::string name, std::string wire = "") {
         reading_.article.outlet = std::move(name);
         reading_.article.wire = std::move(wire);
+        return *this;
+    }
+
+    ReportBuilder& captured(std::string_view date) {
+        reading_.captured = StatedDate{edtf(date), "", std::string(date), "WARC-Date"};
         return *this;
     }
 
@@ -166,6 +172,8 @@ public:
         told.figures = std::move(spec.figures);
         told.background = spec.background;
         told.plural = spec.plural;
+        told.distance = spec.distance;
+        if (told.distance) told.distance->words = told.evidence;
         reading_.events.push_back(std::move(told));
         return *this;
     }

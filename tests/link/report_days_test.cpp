@@ -266,6 +266,110 @@ TEST(ReportDays, AStatedDateThatTwoSharedEventsRefuteIsFound) {
     EXPECT_THAT(report_at(linked, "x.txt").published.conflicts, Contains(HasSubstr("2024-11-05")));
 }
 
+// A quake in Arica, told on a Wednesday of the day before; nobody takes part.
+Reading dated_quake() {
+    ReportBuilder b("a-quake.txt");
+    b.stated("2023-05-10");
+    const Index town = b.city("Arica", "CHL", "3899361");
+    const Index mayor = b.person("Ines Rojas", "CHL", {"mayor"});
+    b.sentence("A strong earthquake struck the port of Arica on Tuesday, toppling a church tower.");
+    b.event("earthquake struck the port of Arica on Tuesday", "struck",
+            {.type = "DISASTER", .mode = "nature", .times = {b.weekday("Tuesday", Tuesday)}, .place = town});
+    b.sentence("Ines Rojas slept in her car.");
+    b.event("Ines Rojas slept in her car", "slept", {.type = "OTHER", .mode = "", .who = {{mayor, actor}}});
+    return b.reading();
+}
+
+TEST(ReportDays, ADistanceFromAKnownEventDatesTheReport) {
+    ReportBuilder b("b-rescue.txt");
+    const Index town = b.city("Arica", "CHL", "3899361");
+    const Index mayor = b.person("Ines Rojas", "CHL", {"mayor"});
+    b.sentence("A dog was found on Friday, three days after the earthquake struck the port of Arica.");
+    const Index friday = b.weekday("Friday", Friday);
+    b.event("three days after the earthquake struck the port of Arica", "struck",
+            {.type = "DISASTER",
+             .mode = "nature",
+             .place = town,
+             .background = true,
+             .distance = TimeDistance{-3, Granularity::day, false, friday, {}}});
+    b.sentence("Ines Rojas kept the dog.");
+    b.event("Ines Rojas kept the dog", "kept", {.type = "OTHER", .mode = "", .who = {{mayor, actor}}});
+    const Case linked = link_readings({dated_quake(), b.reading()}, 1);
+    const Published& published = report_at(linked, "b-rescue.txt").published;
+    EXPECT_EQ(day_text(published.day), "2023-05-12");
+    EXPECT_THAT(published.why, HasSubstr("three days after the earthquake"));
+    for (const CaseMention& mention : linked.mentions) {
+        if (mention.told.mode != "nature") continue;
+        EXPECT_EQ(day_text(mention.date.day), "2023-05-09");
+    }
+}
+
+TEST(ReportDays, APageIsNoYoungerThanItsCapture) {
+    ReportBuilder late("late.txt");
+    late.stated("2024-09-20").captured("2024-09-12");
+    late.sentence("The harbour is quiet.");
+    ReportBuilder between("between.txt");
+    between.captured("2024-09-12");
+    const Index envoy = between.person("Marta Oliveira", "BRA");
+    between.sentence("Marta Oliveira resigned on 3 September 2024.");
+    between.event("Marta Oliveira resigned on 3 September 2024", "resigned",
+                  {.type = "APPOINT",
+                   .mode = "",
+                   .who = {{envoy, actor}},
+                   .times = {between.date("3 September 2024", "2024-09-03")}});
+    const Case linked = link_readings({late.reading(), between.reading()}, 1);
+    const Published& refuted = report_at(linked, "late.txt").published;
+    EXPECT_FALSE(refuted.day);
+    EXPECT_THAT(refuted.conflicts, Contains(HasSubstr("saved on 2024-09-12")));
+    EXPECT_EQ(day_text(report_at(linked, "between.txt").published.day), "2024-09-03/2024-09-13");
+}
+
+TEST(ReportDays, WhatAReportTellsAgainHasTheDayThatItGaveBefore) {
+    ReportBuilder a("a-signing.txt");
+    a.stated("2024-09-11");
+    const Index state = a.country("Brazil", "BRA");
+    const Index envoy = a.person("Marta Oliveira", "BRA", {"envoy"});
+    const Index minister = a.person("Jorge Quispe", "PER", {"minister"});
+    a.sentence("Brazil signed a pact on Tuesday.");
+    a.event(
+        "Brazil signed a pact on Tuesday", "signed",
+        {.type = "AGREE", .mode = "sign", .who = {{state, actor}}, .times = {a.weekday("Tuesday", Tuesday)}});
+    a.sentence("Marta Oliveira and Jorge Quispe signed the pact of both countries.");
+    a.event("Marta Oliveira and Jorge Quispe signed the pact", "signed",
+            {.type = "AGREE", .mode = "sign", .who = {{envoy, actor}, {minister, actor}}});
+    ReportBuilder b("b-signing.txt");
+    const Index one = b.person("Marta Oliveira", "BRA", {"envoy"});
+    const Index two = b.person("Jorge Quispe", "PER", {"minister"});
+    b.sentence("Jorge Quispe signed the pact with Marta Oliveira on Tuesday.");
+    b.event("Jorge Quispe signed the pact with Marta Oliveira on Tuesday", "signed",
+            {.type = "AGREE",
+             .mode = "sign",
+             .who = {{two, actor}, {one, actor}},
+             .times = {b.weekday("Tuesday", Tuesday)}});
+    const Case linked = link_readings({a.reading(), b.reading()}, 1);
+    EXPECT_EQ(day_text(report_at(linked, "b-signing.txt").published.day), "2024-09-10");
+}
+
+TEST(ReportDays, OneReportAgainstAnotherIsSaidAndRefutesNeither) {
+    const auto report = [](const std::string& path, const std::string& stated) {
+        ReportBuilder b(path);
+        b.stated(stated);
+        const Index envoy = b.person("Marta Oliveira", "BRA");
+        const Index minister = b.person("Jorge Quispe", "PER");
+        const Index lima = b.city("Lima", "PER", "3936456");
+        b.sentence("Marta Oliveira met Jorge Quispe in Lima on Tuesday.");
+        b.event("Marta Oliveira met Jorge Quispe in Lima on Tuesday", "met",
+                {.who = {{envoy, actor}, {minister, other}},
+                 .times = {b.weekday("Tuesday", Tuesday)},
+                 .place = lima});
+        return b.reading();
+    };
+    const Case linked = link_readings({report("a.txt", "2024-09-10"), report("x.txt", "2024-11-05")}, 1);
+    EXPECT_EQ(day_text(report_at(linked, "a.txt").published.day), "2024-09-10");
+    EXPECT_EQ(day_text(report_at(linked, "x.txt").published.day), "2024-11-05");
+    EXPECT_FALSE(report_at(linked, "x.txt").published.conflicts.empty());
+}
+
 TEST(ReportDays, WhatIsToComeHereAndOverThereBoundsTheDay) {
     ReportBuilder b("before.txt");
     const Index envoy = b.person("Marta Oliveira", "BRA");
