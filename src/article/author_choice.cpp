@@ -157,7 +157,7 @@ private:
         claim.base = claim.belief;
         if (claim.byline.persons.empty()) {
             const auto words = tidy(byline_part(claim.found));
-            const auto count = split_at(words, {" "}).size();
+            const auto count = count_parts(words);
             std::size_t first = 0;
             const bool name = count > 0 && is_alpha(next_character(words, first)) && count <= credit_words &&
                               words.size() <= credit_bytes && words.find("//") == std::string::npos &&
@@ -315,7 +315,7 @@ private:
             claim.seen = true;
             // "Posted by wintermoth": a line about the article may name a handle.
             const bool about = (view_.cues_around(line.first, 3) & mark_cue::meta) != 0;
-            const bool short_name = split_at(names, {" "}).size() <= 2;
+            const bool short_name = count_parts(names) <= 2;
             claim.byline =
                 read_byline(byline_part(names), about || (below && short_name) || has_long_label(line.text)
                                                     ? NameShape::marked

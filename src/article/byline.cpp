@@ -62,16 +62,18 @@ std::string_view without_role(std::string_view piece, bool& had_role) {
         const std::string phrase = phrase_form(piece);
         if (phrase.size() != piece.size()) break;
         for (const std::string& role : words().roles) {
-            if (phrase == role || phrase == role + "s") {
+            const bool many = phrase.size() == role.size() + 1 && phrase.back() == 's';
+            if (phrase == role || (many && phrase.starts_with(role))) {
                 had_role = true;
                 return {};
             }
-            if (phrase.ends_with(" " + role)) {
+            if (phrase.size() <= role.size()) continue;
+            if (phrase.ends_with(role) && phrase[phrase.size() - role.size() - 1] == ' ') {
                 piece = trimmed(piece.substr(0, piece.size() - role.size()));
                 again = had_role = true;
                 break;
             }
-            if (phrase.starts_with(role + " ")) {
+            if (phrase.starts_with(role) && phrase[role.size()] == ' ') {
                 piece = trimmed(piece.substr(role.size()));
                 again = had_role = true;
                 break;

@@ -118,7 +118,7 @@ std::optional<TrailingCredit> trailing_credit(std::string_view text) {
     if (begin == std::string_view::npos || begin >= whole.size()) return std::nullopt;
     auto credit = whole.substr(begin);
     if (credit.ends_with('.')) credit.remove_suffix(1);
-    if (split_at(credit, {" "}).size() > 6) return std::nullopt;
+    if (count_parts(credit) > 6) return std::nullopt;
     const std::string* wire = wire_in(credit);
     if (wire == nullptr) return std::nullopt;
     auto before = trimmed(whole.substr(0, begin));
@@ -144,7 +144,7 @@ bool is_credit_line(std::string_view text) {
         "graphic|illustration|courtesy|фото|foto|사진|写真|图片|来源)( by| courtesy( of)?| from| "
         "credit)?\\s?[:/|=]?\\s?[^.!?]*\\.?$");
     const std::string phrase = phrase_form(line);
-    const std::size_t words = split_at(line, {" "}).size();
+    const std::size_t words = count_parts(line);
     if (words <= 9 && re2::RE2::FullMatch(phrase, named)) return true;
     if (line.ends_with('.') || words > 9) return false;
     const auto parts = split_at(line, {"/", " via ", " VIA ", "|", ",", " - "});
@@ -153,7 +153,7 @@ bool is_credit_line(std::string_view text) {
     bool short_parts = true;
     for (const auto part : parts) {
         wire = wire || wire_of(part) != nullptr;
-        short_parts = short_parts && split_at(part, {" "}).size() <= 4;
+        short_parts = short_parts && count_parts(part) <= 4;
     }
     return wire && short_parts;
 }

@@ -195,9 +195,8 @@ private:
     // How a date stands in its line.
     enum class Stand { alone, leading, inside };
     static Stand stand_of(const PageLine& line, const FoundDate& date, std::size_t dates, bool about) {
-        const std::size_t before =
-            split_at(std::string_view(line.text).substr(0, date.span.begin), {" "}).size();
-        const std::size_t all = split_at(line.text, {" "}).size();
+        const std::size_t before = count_parts(std::string_view(line.text).substr(0, date.span.begin));
+        const std::size_t all = count_parts(line.text);
         if (line.prose) {
             const bool first = before == 0 && date.span.begin <= 1;
             return first || (about && before <= leading_prose_words) ? Stand::leading : Stand::inside;
@@ -208,8 +207,7 @@ private:
 
     // "Jane" right above a date, below a paragraph: the writer signed and dated the text.
     static bool is_signature(const PageLine& line) {
-        return line.text.size() <= signature_bytes && split_at(line.text, {" "}).size() <= 3 &&
-               !has_digit(line.text);
+        return line.text.size() <= signature_bytes && count_parts(line.text) <= 3 && !has_digit(line.text);
     }
 
     DateLabel label_of(std::uint32_t i, const FoundDate& date, std::size_t from) const {

@@ -318,11 +318,32 @@ private:
 
 }  // namespace
 
+namespace {
+
+// Every date begins with its first number, or with a weekday and a month before it and marks between: no
+// more tokens than these.
+constexpr std::size_t before_number = 6;
+
+// Whether the text may hold a digit of any script: the others' begin with these bytes.
+bool may_hold_digit(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0xD8;
+    });
+}
+
+}  // namespace
+
 std::vector<FoundDate> find_dates(std::string_view text, DateOrder order) {
+    if (!may_hold_digit(text)) return {};
     const auto tokens = date_tokens(text);
     const Reader reader(tokens, order);
     std::vector<FoundDate> found;
+    std::size_t number = 0;  // the first one at or behind `at`
     for (std::size_t at = 0; at + 1 < tokens.size();) {
+        for (number = std::max(number, at); number < tokens.size() && tokens[number].kind != Kind::number;)
+            ++number;
+        if (number == tokens.size()) break;
+        if (number > at + before_number) at = number - before_number;
         std::size_t start = at;
         Clock clock = reader.clock(at);
         if (clock.end != 0) start = reader.behind_joint(clock.end);

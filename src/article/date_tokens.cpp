@@ -29,6 +29,7 @@ int digit_of(char32_t c) {
 std::vector<DateToken> date_tokens(std::string_view text) {
     using Kind = DateToken::Kind;
     std::vector<DateToken> tokens;
+    tokens.reserve(text.size() / 4 + 2);
     bool space = false;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t from = at;

@@ -97,7 +97,7 @@ std::optional<Dateline> find_dateline(std::string_view text, DateOrder order) {
         const std::string* wire = wire_of(agency);
         if (wire != nullptr) {
             found.wire = *wire;
-        } else if (starts_upper(agency) && split_at(agency, {" "}).size() <= 4) {
+        } else if (starts_upper(agency) && count_parts(agency) <= 4) {
             found.wire = std::string(agency);
         }
         head = trimmed(head.substr(0, open));
@@ -122,7 +122,7 @@ std::optional<Dateline> find_dateline(std::string_view text, DateOrder order) {
         std::size_t at = 0;
         const char32_t first = behind.empty() ? U' ' : next_character(behind, at);
         if (!is_upper(first) && first != U'“' && first != U'"' && first != U'«') return std::nullopt;
-        if (split_at(head, {" "}).size() > 3) return std::nullopt;
+        if (count_parts(head) > 3) return std::nullopt;
     }
     found.place = tidy(head);
     return found;

@@ -211,7 +211,7 @@ private:
             default: break;
         }
         // "Location: a town where nothing …" is a sentence, not a field.
-        if (label.role == LabelRole::ignore && split_at(value, {" "}).size() > 8) line_.meta = false;
+        if (label.role == LabelRole::ignore && count_parts(value) > 8) line_.meta = false;
         return line_;
     }
 
@@ -259,7 +259,7 @@ private:
     void judge(const std::vector<Residue>& residues, bool any_label, bool any_full) {
         line_.meta = any_label || any_full || !dates_.front().time.empty() || residues.empty();
         for (const Residue& residue : residues) {
-            const std::size_t words = split_at(residue.text, {" "}).size();
+            const std::size_t words = count_parts(residue.text);
             const auto label = label_at_start(phrase_form(residue.text));
             if (label && label->role == LabelRole::author && label->end < residue.text.size()) {
                 const Byline byline = read_byline(without_marks(residue.text.substr(label->end)));
@@ -306,10 +306,11 @@ private:
             return;
         }
         // "Jane Roe, Staff Writer": a person with a role, without "By".
+        const auto parts = split_at(text_, {",", "|", "/"});
+        if (parts.size() < 2 || count_parts(text_) > 12) return;
         const Byline byline = read_byline(text_);
-        const bool role = split_at(text_, {",", "|", "/"}).size() > 1;
-        if (byline.credible && role && !byline.persons.empty() && split_at(text_, {" "}).size() <= 12) {
-            const auto last = split_at(text_, {",", "|", "/"}).back();
+        if (byline.credible && !byline.persons.empty()) {
+            const auto last = parts.back();
             const Byline behind = read_byline(last);
             if (behind.credible && behind.persons.empty()) {
                 take(byline);
@@ -343,7 +344,7 @@ HeadLine read_segments(std::string_view text, DateOrder order) {
     line.meta = true;
     for (const auto segment : segments) {
         HeadLine part = LineReader(segment, order).read();
-        line.meta = line.meta && (part.meta || split_at(segment, {" "}).size() <= 3);
+        line.meta = line.meta && (part.meta || count_parts(segment) <= 3);
         if (part.meta) merge(line, std::move(part));
     }
     return line.meta ? line : HeadLine{};
@@ -405,7 +406,7 @@ HeadLine read_head_line(std::string_view text, std::string_view datetime, DateOr
         date.labelled = true;
         date.modified = label->role == LabelRole::modified;
     }
-    if (split_at(text, {" "}).size() <= time_line_words) line.meta = true;
+    if (count_parts(text) <= time_line_words) line.meta = true;
     line.dates.assign(1, std::move(date));
     if (!line.meta) line.dates.clear();
     return line;

@@ -150,14 +150,14 @@ SplitTitle split_site_name(std::string_view title, std::string_view outlet, std:
                            (letters == known || known.ends_with(letters) || letters.ends_with(known));
     const bool is_host =
         letters.size() >= 3 && !host_letters.empty() && host_letters.find(letters) != std::string::npos;
-    const bool is_short = split_at(name, {" "}).size() <= site_name_words;
+    const bool is_short = count_parts(name) <= site_name_words;
     if (!is_outlet && !is_host && !(cut->bar && is_short)) return {std::move(whole), {}};
     SplitTitle out{tidy(std::string_view(whole).substr(0, cut->at)), std::string(name)};
     // "Dam bursts | World | The Bay Courier": a section's name goes as well.
     if (cut->bar) {
         const auto bar = out.title.rfind(" | ");
         if (bar != std::string::npos && bar > 0 &&
-            split_at(std::string_view(out.title).substr(bar + 3), {" "}).size() <= 3) {
+            count_parts(std::string_view(out.title).substr(bar + 3)) <= 3) {
             out.title.resize(bar);
         }
     }

@@ -293,10 +293,13 @@ private:
     std::optional<std::size_t> core_begin_;  // index of the first text of the element that holds most
 };
 
+// A block that is links for the most part leads elsewhere: no words of an article.
+constexpr double link_block = 0.8;
+
 std::size_t article_words(const HtmlBlocks& judged) {
     std::size_t words = 0;
     for (const Block& block : judged.blocks) {
-        if (block.verdict == Verdict::article)
+        if (block.verdict == Verdict::article && block.link_share < link_block)
             words += static_cast<std::size_t>(std::count(block.text.begin(), block.text.end(), ' ')) + 1;
     }
     return words;
@@ -309,7 +312,14 @@ HtmlBlocks html_blocks(const HtmlTree& tree, const FurnitureLexicon& words) {
     const std::size_t found = article_words(strict);
     if (found >= few_words) return strict;
     HtmlBlocks relaxed = Judge(tree, words, true).judge();
-    return article_words(relaxed) >= relaxed_gain * (found + least_words) ? relaxed : strict;
+    HtmlBlocks chosen = article_words(relaxed) >= relaxed_gain * (found + least_words) ? relaxed : strict;
+    if (article_words(chosen) == 0) {
+        // Links alone are a menu; what the elements said of them does not make an article of it.
+        for (Block& block : chosen.blocks) {
+            if (block.verdict == Verdict::article) block.verdict = Verdict::open;
+        }
+    }
+    return chosen;
 }
 
 }  // namespace dateline

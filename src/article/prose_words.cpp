@@ -1,8 +1,10 @@
 #include "article/prose_words.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <fmt/format.h>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "article/text_form.hpp"
 #include "base/data_file.hpp"
@@ -25,24 +27,53 @@ const std::vector<LanguageWords>& languages() {
     return table;
 }
 
-const LanguageWords* words_of(std::string_view language) {
-    const LanguageWords* english = nullptr;
-    for (const LanguageWords& words : languages()) {
-        if (words.language == language) return &words;
-        if (words.language == "en") english = &words;
+// The index in languages(); of English where there is none of it.
+std::size_t index_of(std::string_view language) {
+    std::size_t english = 0;
+    for (std::size_t i = 0; i < languages().size(); ++i) {
+        if (languages()[i].language == language) return i;
+        if (languages()[i].language == "en") english = i;
     }
     return english;
 }
 
-// Of all languages; only asked for, never walked.
-const std::unordered_set<std::string>& all_function_words() {
-    static const std::unordered_set<std::string> words = [] {
-        std::unordered_set<std::string> all;
-        for (const LanguageWords& language : languages())
-            all.insert(language.function.begin(), language.function.end());
-        return all;
-    }();
-    return words;
+// In which languages a word is a function word or speaks to its reader: bit i for languages()[i].
+struct WordUse {
+    std::uint64_t function = 0;
+    std::uint64_t address = 0;
+};
+
+struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
+// The words of all languages; only asked for, never walked.
+class WordUses {
+public:
+    WordUses() {
+        for (std::size_t i = 0; i < languages().size(); ++i) {
+            const std::uint64_t bit = std::uint64_t{1} << i;
+            for (const std::string& word : languages()[i].function) uses_[word].function |= bit;
+            for (const std::string& word : languages()[i].address) uses_[word].address |= bit;
+        }
+        for (const auto& [word, use] : uses_) longest_ = std::max(longest_, word.size());
+    }
+
+    WordUse of(std::string_view word) const {
+        if (word.size() > longest_) return {};
+        const auto found = uses_.find(word);
+        return found == uses_.end() ? WordUse{} : found->second;
+    }
+
+private:
+    std::unordered_map<std::string, WordUse, Hash, std::equal_to<>> uses_;
+    std::size_t longest_ = 0;
+};
+
+const WordUses& word_uses() {
+    static const WordUses uses;
+    return uses;
 }
 
 bool is_han(char32_t c) {
@@ -105,6 +136,13 @@ Script main_script(std::string_view text) {
     std::array<std::size_t, 12> counts{};
     std::size_t letters = 0;
     for (std::size_t at = 0; at < text.size() && letters < 4000;) {
+        if (const auto plain = static_cast<unsigned char>(text[at]); plain < 0x80) {
+            const bool letter = (plain | 0x20U) >= 'a' && (plain | 0x20U) <= 'z';
+            letters += letter;
+            counts[static_cast<std::size_t>(Script::latin)] += letter;
+            ++at;
+            continue;
+        }
         const char32_t c = next_character(text, at);
         if (!is_alpha(c)) continue;
         ++letters;
@@ -130,22 +168,24 @@ std::string guess_language(std::string_view text) {
         default: break;
     }
     const auto words = lower_words(text, guess_words);
+    std::vector<std::size_t> counts(languages().size(), 0);
+    for (const std::string& word : words) {
+        const std::uint64_t use = word_uses().of(word).function;
+        for (std::size_t i = 0; use >> i != 0; ++i) counts[i] += (use >> i) & 1U;
+    }
     std::string best;
     std::size_t most = 0;
-    for (const LanguageWords& language : languages()) {
-        std::size_t count = 0;
-        for (const std::string& word : words) count += language.function.contains(word);
-        if (count > most) {
-            most = count;
-            best = language.language;
-        }
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        if (counts[i] <= most) continue;
+        most = counts[i];
+        best = languages()[i].language;
     }
     const bool enough = static_cast<double>(most) > least_function_share * static_cast<double>(words.size());
     return enough ? best : std::string{};
 }
 
 WordCount count_words(std::string_view text, std::string_view language) {
-    const LanguageWords* words = words_of(language);
+    const std::size_t index = index_of(language);
     WordCount count;
     Quotes quotes;
     std::size_t east_asian = 0;
@@ -157,11 +197,9 @@ WordCount count_words(std::string_view text, std::string_view language) {
         std::size_t first = 0;
         ++count.words;
         count.capitalised += is_upper(next_character(word, first));
-        const std::string small = lower(word);
-        if (words != nullptr) {
-            count.function += words->function.contains(small);
-            count.address += !quoted && words->address.contains(small);
-        }
+        const WordUse use = word_uses().of(lower(word));
+        count.function += (use.function >> index) & 1U;
+        if (!quoted) count.address += (use.address >> index) & 1U;
         begin = text.size();
     };
     for (std::size_t at = 0; at < text.size();) {
@@ -198,7 +236,7 @@ std::set<std::string, std::less<>> content_words(std::string_view text, std::siz
             continue;
         }
         if (word.size() < 3) continue;
-        if (!all_function_words().contains(word))
+        if (word_uses().of(word).function == 0)
             out.insert(word.ends_with("'s") ? word.substr(0, word.size() - 2) : word);
     }
     return out;

@@ -1,5 +1,8 @@
 #include "article/text_form.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "base/utf8.hpp"
 
 namespace dateline {
@@ -54,10 +57,13 @@ std::string phrase_form(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
+        if (const char plain = text[at]; static_cast<unsigned char>(plain) < 0x80) {
+            out += plain >= 'A' && plain <= 'Z' ? static_cast<char>(plain + 32) : plain;
+            ++at;
+            continue;
+        }
         const char32_t c = next_character(text, at);
-        if (c < 0x80) {
-            out += static_cast<char>(lower_character(c));
-        } else if (c == U'‘' || c == U'’' || c == U'ʼ' || c == U'′') {
+        if (c == U'‘' || c == U'’' || c == U'ʼ' || c == U'′') {
             out += '\'';
         } else if (c == U'“' || c == U'”' || c == U'„' || c == U'«' || c == U'»' || c == U'″') {
             out += '"';
@@ -96,7 +102,9 @@ std::vector<std::string> lower_words(std::string_view text, std::size_t most) {
 }
 
 std::vector<std::string_view> split_at(std::string_view text,
-                                       const std::vector<std::string_view>& separators) {
+                                       std::initializer_list<std::string_view> separators) {
+    std::array<bool, 256> begins{};
+    for (const auto separator : separators) begins[static_cast<unsigned char>(separator.front())] = true;
     std::vector<std::string_view> parts;
     std::size_t begin = 0;
     const auto keep = [&](std::size_t end) {
@@ -105,8 +113,10 @@ std::vector<std::string_view> split_at(std::string_view text,
     };
     for (std::size_t at = 0; at < text.size();) {
         std::size_t skip = 0;
-        for (const auto separator : separators) {
-            if (text.substr(at).starts_with(separator)) skip = separator.size();
+        if (begins[static_cast<unsigned char>(text[at])]) {
+            for (const auto separator : separators) {
+                if (text.substr(at).starts_with(separator)) skip = separator.size();
+            }
         }
         if (skip == 0) {
             ++at;
@@ -118,6 +128,16 @@ std::vector<std::string_view> split_at(std::string_view text,
     }
     keep(text.size());
     return parts;
+}
+
+std::size_t count_parts(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        count += !trimmed(text.substr(begin, end - begin)).empty();
+        begin = end + 1;
+    }
+    return count;
 }
 
 std::string_view cut_to(std::string_view text, std::size_t most) {

@@ -1,6 +1,7 @@
 // The forms in which article text is kept and compared.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +24,9 @@ std::vector<std::string> lower_words(std::string_view text, std::size_t most);
 
 // Parts between any of the separators, tidied; empty parts are left out.
 std::vector<std::string_view> split_at(std::string_view text,
-                                       const std::vector<std::string_view>& separators);
+                                       std::initializer_list<std::string_view> separators);
+// How many parts split_at(text, {" "}) has.
+std::size_t count_parts(std::string_view text);
 
 // Two letters or more, all of them capital.
 bool is_capitals(std::string_view word);

@@ -82,8 +82,7 @@ ChosenTitle choose_title(const PageView& view, const std::vector<SaidTitle>& sai
         if (heading.site || names_site(letters, names)) score += of_site;
         if (heading.zone != Zone::main) score += heading.zone == Zone::aside ? of_aside : of_other_zone;
         score += each_before * std::min(before, 10.0);
-        score +=
-            each_word * static_cast<double>(std::min<std::size_t>(split_at(heading.text, {" "}).size(), 8));
+        score += each_word * static_cast<double>(std::min<std::size_t>(count_parts(heading.text), 8));
         before += 1;
         if (best == nullptr || score > best_score) {
             best = &heading;

@@ -9,6 +9,14 @@
 
 namespace dateline {
 
+namespace {
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+}  // namespace
+
 bool valid_utf8(std::string_view bytes) {
     const auto* data = reinterpret_cast<const uint8_t*>(bytes.data());
     const auto size = static_cast<int64_t>(bytes.size());
@@ -64,10 +72,8 @@ void append_utf8(std::string& text, char32_t character) {
 }
 
 std::string lower(std::string_view text) {
-    const bool ascii =
-        std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     std::string out;
-    if (ascii) {
+    if (is_ascii(text)) {
         out.reserve(text.size());
         for (const char c : text) out += (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : c;
         return out;
@@ -78,7 +84,29 @@ std::string lower(std::string_view text) {
     return out;
 }
 
+namespace {
+
+// folded() of ASCII text, where normalising changes nothing.
+std::string folded_ascii(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    bool space = false;
+    for (const char c : text) {
+        if (c == ' ' || (c >= 0x09 && c <= 0x0D)) {
+            space = true;
+            continue;
+        }
+        if (space && !out.empty()) out += ' ';
+        space = false;
+        out += (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : c;
+    }
+    return out;
+}
+
+}  // namespace
+
 std::string folded(std::string_view text) {
+    if (is_ascii(text)) return folded_ascii(text);
     UErrorCode failed = U_ZERO_ERROR;
     const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(failed);
     auto unicode = icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});

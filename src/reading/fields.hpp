@@ -87,11 +87,21 @@ void fields(Io& io, Of<LeftOut> auto& x) {
 }
 
 template <class Io>
+void fields(Io& io, Of<FieldOrigin> auto& x) {
+    io.field("field", x.field);
+    io.field("where", x.where);
+    io.field("found", x.found);
+}
+
+template <class Io>
 void fields(Io& io, Of<Article> auto& x) {
     io.field("title", x.title);
     io.field("outlet", x.outlet);
     io.field("wire", x.wire);
     io.field("byline", x.byline);
+    io.field("credit", x.credit);
+    io.field("section", x.section);
+    io.field("origins", x.origins);
     io.field("url", x.url);
     io.field("language", x.language);
     io.field("dateline_place", x.dateline_place);
@@ -132,6 +142,7 @@ void fields(Io& io, Of<TimeRule> auto& x) {
     io.field("zone", x.zone);
     io.field("clock_unit", x.clock_unit);
     io.field("count_high", x.count_high);
+    io.field("quarters", x.quarters);
     io.field("vague_count", x.vague_count);
     io.field("fiscal", x.fiscal);
     io.field("bound", x.bound);
