@@ -85,9 +85,21 @@ private:
         std::stable_partition(roots.begin(), roots.end(),
                               [&](Index r) { return !contexts_[r].country.empty(); });
         std::vector<Index> kept;
+        // Keys of romanisation only bring names together that may be one.
+        const bool compares = kind == KeyKind::romanisation && roots.size() > 1;
+        std::map<Index, std::vector<PersonName>> names;
+        if (compares) {
+            for (const Index root : roots) names.emplace(root, person_names(*records_[root].told));
+        }
+        std::string how = describe(kind);
         for (const Index root : roots) {
             std::vector<Index> possible;
             for (const Index other : kept) {
+                if (compares) {
+                    const NameVerdict verdict = compare_person_names(names[root], names[other]);
+                    if (verdict.relation != NameRelation::same) continue;
+                    how = why(verdict);
+                }
                 const std::string reason = conflict(contexts_[root], contexts_[other]);
                 if (reason.empty()) {
                     possible.push_back(other);
@@ -96,7 +108,7 @@ private:
                 }
             }
             if (possible.size() == 1) {
-                const Index joint = join(kind, possible.front(), root);
+                const Index joint = join(kind, possible.front(), root, how);
                 std::replace(kept.begin(), kept.end(), possible.front(), joint);
             } else {
                 if (possible.size() > 1) ambiguous(root, possible.size());
@@ -118,7 +130,7 @@ private:
                 if (conflict(contexts_[root], contexts_[other]).empty()) possible.push_back(other);
             }
             if (possible.size() == 1) {
-                const Index joint = join(kind, possible.front(), root);
+                const Index joint = join(kind, possible.front(), root, describe(kind));
                 std::replace(longs.begin(), longs.end(), possible.front(), joint);
             } else if (possible.size() > 1) {
                 ambiguous(root, possible.size());
@@ -154,7 +166,7 @@ private:
         if (std::find(why.begin(), why.end(), line) == why.end()) why.push_back(std::move(line));
     }
 
-    Index join(KeyKind kind, Index a, Index b) {
+    Index join(KeyKind kind, Index a, Index b, std::string_view how) {
         const Index joint = sets_.join(a, b);
         const Index other = joint == a ? b : a;
         Context& into = contexts_[joint];
@@ -165,8 +177,8 @@ private:
         for (std::string& line : from.why) note(joint, std::move(line));
         if (kind != KeyKind::code) {
             note(joint, fmt::format("'{}' in r{} is '{}' in r{}: {}{}", name(other),
-                                    records_[other].report + 1, name(joint), records_[joint].report + 1,
-                                    describe(kind), into.country.empty() ? "" : ", country " + into.country));
+                                    records_[other].report + 1, name(joint), records_[joint].report + 1, how,
+                                    into.country.empty() ? "" : ", country " + into.country));
         }
         return joint;
     }

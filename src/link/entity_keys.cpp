@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "link/country_words.hpp"
+#include "link/name_match.hpp"
 #include "link/names.hpp"
 
 namespace dateline {
@@ -41,15 +42,13 @@ std::string_view last_token(std::string_view key) {
 
 void person_keys(const ReportEntity& entity, std::vector<EntityKey>& keys) {
     if (!entity.named) return;
+    for (const PersonName& name : person_names(entity)) {
+        for (const std::string& key : name.keys()) keys.push_back({KeyKind::romanisation, "p:" + key, false});
+    }
     for (const std::string& key : name_keys(entity)) {
         const bool full = token_count(key) >= 2;
         if (full) {
             keys.push_back({KeyKind::name, "p:" + key, false});
-            for (const Romanisation* tradition : traditions_of(entity.country)) {
-                keys.push_back({KeyKind::romanisation,
-                                fmt::format("p:{}:{}", tradition->tradition, romanised_key(key, *tradition)),
-                                false});
-            }
             const bool initial = first_token(key).size() == 1;
             keys.push_back(
                 {KeyKind::initials, fmt::format("p:{} {}", key.front(), last_token(key)), initial});
@@ -94,6 +93,28 @@ void organisation_keys(const ReportEntity& entity, std::vector<EntityKey>& keys)
 }
 
 }  // namespace
+
+std::vector<PersonName> person_names(const ReportEntity& entity) {
+    std::vector<PersonName> names;
+    const auto add = [&](const std::string& told) {
+        PersonName name(told, entity.country);
+        if (name.is_full()) names.push_back(std::move(name));
+    };
+    add(entity.name);
+    for (const std::string& alias : entity.aliases) add(alias);
+    return names;
+}
+
+NameVerdict compare_person_names(std::span<const PersonName> a, std::span<const PersonName> b) {
+    NameVerdict best;
+    for (const PersonName& one : a) {
+        for (const PersonName& other : b) {
+            const NameVerdict verdict = compare_names(one, other);
+            if (verdict.relation > best.relation || best.reason == NameReason::nothing_known) best = verdict;
+        }
+    }
+    return best;
+}
 
 std::vector<EntityKey> keys_of(const ReportEntity& entity) {
     std::vector<EntityKey> keys;
