@@ -56,23 +56,23 @@ struct Article {
     std::vector<StatedDate> published;  // every statement found, the one to believe first
     std::vector<StatedDate> modified;   // likewise
     std::vector<FieldOrigin> origins;   // of the fields above, where the page's metadata or marks gave them
-    bool partial = false;  // cut, by a paywall or by limits
+    bool partial = false;               // cut, by a paywall or by limits
     std::vector<LeftOut> left_out;
 };
 
 // What is known from outside of the page.
 struct ArticleOptions {
-    // Nothing was published after this day: the day of the run. Where the page itself was saved on a known day
-    // (Page::captured), the earlier of both. Absent: no date is too late.
+    // Nothing was published after this day: the day of the run. Where the page itself was saved on a known
+    // day (Page::captured), the earlier of both. Absent: no date is too late.
     std::optional<Day> today;
 };
 
 // Errors: no_article (a menu, an index, an error page; says what it looked like), over_limit.
 Result<Article> extract_article(const Page& page, const ArticleOptions& options = {});
 
-// What a page of HTML says about its article, without the article: no text, no paragraphs. Also for pages whose
-// text is no article (an index, a video, a page that shows its text by script). Of plain text nothing but what
-// the container states. Never fails on input. Errors: internal (memory).
+// What a page of HTML says about its article, without the article: no text, no paragraphs. Also for pages
+// whose text is no article (an index, a video, a page that shows its text by script). Of plain text nothing
+// but what the container states. Never fails on input. Errors: internal (memory).
 Result<Article> article_metadata(const Page& page, const ArticleOptions& options = {});
 
 }  // namespace dateline

@@ -43,7 +43,7 @@ struct Picked {
     std::vector<PickedDate> dates;  // the one to believe first
     std::string language;
     std::optional<Dateline> dateline;  // on a line of its own
-    bool cut = false;  // a paywall's words, or the text breaks off
+    bool cut = false;                  // a paywall's words, or the text breaks off
     std::vector<LeftOut> left_out;
 };
 

@@ -98,7 +98,8 @@ std::vector<DatedEvent> dated_events(std::vector<DatedTelling> tellings) {
 
 // A day that only the clause around gives is that of what is past; what is planned comes later.
 bool gives_a_day(const EventMention& event) {
-    if (event.plural || event.minor || event.status == EventStatus::negated || event.status == EventStatus::conditional)
+    if (event.plural || event.minor || event.status == EventStatus::negated ||
+        event.status == EventStatus::conditional)
         return false;
     return event.time_basis == TimeBasis::told || event.status == EventStatus::happened;
 }

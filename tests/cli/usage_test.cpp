@@ -11,7 +11,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-const std::vector<std::string> commands{"build", "timeline", "show", "explain", "export", "article", "time", "read"};
+const std::vector<std::string> commands{"build",  "timeline", "show", "explain",
+                                        "export", "article",  "time", "read"};
 
 TEST(Usage, HelpIsThereWithExamples) {
     const Ran help = run_dateline({"--help"});
