@@ -27,6 +27,7 @@ private:
     bool counts_from(const TimeExpression& time) const;
     bool goes_on(Index trigger) const;
     bool of_later_clause(Index owner, TokenIndex time) const;
+    bool describes_thing(const TimeExpression& time) const;
     bool in_dateline(const TimeExpression& time) const;
     Index place_event(const TimeExpression& time) const;
     void own_times();
@@ -110,6 +111,7 @@ void Dating::own_times() {
         if (!dates(time) || time.first_token >= grammar_.size() || time.last_token >= grammar_.size())
             continue;
         if (in_dateline(time)) continue;
+        if (describes_thing(time)) continue;
         const TokenIndex root = root_of(time);
         Index owner = place_event(time);
         if (owner == none) owner = owner_.above(root);
@@ -139,6 +141,22 @@ bool Dating::of_later_clause(Index owner, TokenIndex time) const {
     if (verb == told.token || verb == told.support || owner_.at(verb) == owner) return false;
     const VerbGroup group = grammar_.verb_group(verb);
     return group.tense == Tense::modal && !group.perfect && !grammar_.within(told.token, verb);
+}
+
+// 'bought an 18th-century painting', 'the party's 2012 platform': the age of a thing dates nothing that is
+// done with it. Years and longer alone: 'said at a Monday briefing' is said on Monday.
+bool Dating::describes_thing(const TimeExpression& time) const {
+    const auto& told = time.rule.absolute;
+    if (!told || (told->granularity != Granularity::year && told->granularity != Granularity::decade &&
+                  told->granularity != Granularity::century)) {
+        return false;
+    }
+    const TokenIndex root = root_of(time);
+    const std::string_view dep = grammar_[root].dep;
+    if (dep != "amod" && dep != "nmod" && dep != "nummod" && dep != "compound") return false;
+    const TokenIndex thing = grammar_.head(root);
+    if (thing == no_token || thing <= time.last_token) return false;
+    return (grammar_[thing].pos == "NOUN" || grammar_[thing].pos == "PROPN") && owner_.at(thing) == none;
 }
 
 // 'the first visit since 2020' was not then; 'has fought since May' was.
