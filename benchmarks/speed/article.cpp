@@ -69,7 +69,13 @@ int main(int count, char** arguments) {
     double megabytes = 0;
     std::vector<std::filesystem::path> files;
     for (const std::string& folder : folders) {
-        for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        std::error_code failed;
+        const std::filesystem::recursive_directory_iterator files(folder, failed);
+        if (failed) {
+            std::fprintf(stderr, "%s: %s\n", folder.c_str(), failed.message().c_str());
+            continue;
+        }
+        for (const auto& entry : files) {
             if (entry.path().extension() == ".html") files.push_back(entry.path());
         }
     }

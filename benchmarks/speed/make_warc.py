@@ -41,6 +41,8 @@ def answer(status, media, body):
 
 
 def main():
+    if len(sys.argv) != 3 or not sys.argv[2].isdigit():
+        sys.exit(__doc__)
     out, size = sys.argv[1], int(sys.argv[2]) * 10**6
     chance = random.Random(1)
     lines = paragraphs()
