@@ -70,12 +70,12 @@ int main(int count, char** arguments) {
     std::vector<std::filesystem::path> files;
     for (const std::string& folder : folders) {
         std::error_code failed;
-        const std::filesystem::recursive_directory_iterator files(folder, failed);
+        const std::filesystem::recursive_directory_iterator found(folder, failed);
         if (failed) {
             std::fprintf(stderr, "%s: %s\n", folder.c_str(), failed.message().c_str());
             continue;
         }
-        for (const auto& entry : files) {
+        for (const auto& entry : found) {
             if (entry.path().extension() == ".html") files.push_back(entry.path());
         }
     }
